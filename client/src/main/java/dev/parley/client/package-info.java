@@ -1,0 +1,5 @@
+/// Parley's client.
+@NullMarked
+package dev.parley.client;
+
+import org.jspecify.annotations.NullMarked;

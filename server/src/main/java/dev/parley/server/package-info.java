@@ -1,0 +1,5 @@
+/// Parley's server.
+@NullMarked
+package dev.parley.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Parley's testkit.
+@NullMarked
+package dev.parley.testkit;
+
+import org.jspecify.annotations.NullMarked;
