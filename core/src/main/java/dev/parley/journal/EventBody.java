@@ -1,0 +1,46 @@
+package dev.parley.journal;
+
+import dev.parley.chat.StatusReport;
+import dev.parley.protocol.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The kinds of things that happen. A message is known by the seq of the event that brought it
+/// ({@link MessageAccepted} or {@link MessageReceived}) in the same stream.
+public sealed interface EventBody {
+
+  /// A business's message was accepted: from here on it must not be lost.
+  ///
+  /// @param request the body of `POST /messages`, byte for byte
+  record MessageAccepted(StoredJson request) implements EventBody {}
+
+  /// The network told how far a business's message got.
+  ///
+  /// @param message seq of the {@link MessageAccepted}
+  record StatusReported(long message, StatusReport report) implements EventBody {}
+
+  /// A user wrote, tapped, reacted, ordered …
+  ///
+  /// @param message as in a webhook, but without `from`, `id` and `timestamp`, which follow from
+  ///     the event itself
+  /// @param profileName the name the user showed at that time
+  record MessageReceived(JsonObject message, String profileName) implements EventBody {}
+
+  /// The business marked the user's messages as read, up to and including this one.
+  ///
+  /// @param typing whether it asked for the typing indicator too
+  record ReadByBusiness(long message, boolean typing) implements EventBody {}
+
+  /// The user deleted a message on the phone. Not reported to the business: `revoke` is for
+  /// coexistence numbers only.
+  record MessageDeleted(long message) implements EventBody {}
+
+  /// The user opened the link of a `cta_url` message. The network sends no webhook for it.
+  record LinkOpened(long message, String url) implements EventBody {}
+
+  /// The sandbox's clock was moved.
+  record ClockMoved(Instant from, Instant to) implements EventBody {}
+
+  /// A handset of the sandbox was added, changed or (null) removed.
+  record HandsetChanged(String waId, @Nullable JsonObject handset) implements EventBody {}
+}
