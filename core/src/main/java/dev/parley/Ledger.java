@@ -13,7 +13,7 @@ import dev.parley.journal.EventBody.ReadByBusiness;
 import dev.parley.journal.EventBody.StatusReported;
 import dev.parley.journal.StoredJson;
 import dev.parley.protocol.api.Identity;
-import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.event.InboundMessage;
 
 /// How messages are written, within one transaction: each fact as an event, and the views that
 /// follow from it. All that writes messages, hub and carriers alike, writes them here.
@@ -32,7 +32,7 @@ public final class Ledger {
   }
 
   /// A user's message arrived; it opens the service window again.
-  public StoredMessage receive(Chat chat, Kind kind, JsonObject message, String profileName) {
+  public StoredMessage receive(Chat chat, Kind kind, InboundMessage message, String profileName) {
     long seq = tx.append(chat.id(), new MessageReceived(message, profileName));
     return add(
         chat.withInbound(tx.now(), profileName), seq, Direction.IN, kind, Progress.DELIVERED);

@@ -22,18 +22,24 @@ public interface Store extends AutoCloseable {
   /// writer's thread, so it must return at once.
   void onCommit(CommitListener listener);
 
+  /// A random number of this world, another one after each {@link #wipe}, so that ids never repeat.
+  long salt();
+
   /// Forgets everything: all streams, events, documents. Only a sandbox does that.
   void wipe();
 
   @Override
   void close();
 
+  /// What is done in a transaction.
+  ///
   /// @param <R> what the caller wants to know of it
   @FunctionalInterface
   interface Work<R> {
     R run(Tx tx);
   }
 
+  /// Who wants to know of commits.
   @FunctionalInterface
   interface CommitListener {
     void committed(StreamId stream, long lastSeq);

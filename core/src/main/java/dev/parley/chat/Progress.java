@@ -19,8 +19,8 @@ public enum Progress {
     return switch (this) {
       case ACCEPTED -> next != ACCEPTED;
       // Seen in the sandbox as "fails afterwards": a message may still fail once it was sent.
-      case SENT -> next == FAILED || next.ordinal() > ordinal();
-      case DELIVERED, READ -> next.ordinal() > ordinal();
+      case SENT -> next.compareTo(this) > 0;
+      case DELIVERED, READ -> next.compareTo(this) > 0;
       case PLAYED, FAILED -> false;
     };
   }

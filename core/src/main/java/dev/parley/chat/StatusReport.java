@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.protocol.event.Status.Pricing;
 import org.jspecify.annotations.Nullable;
 
 /// What the network says about a business's message.
@@ -28,17 +29,5 @@ public record StatusReport(
   public static StatusReport failed(
       StoredMessage.Failure failure, @Nullable String callbackData) {
     return new StatusReport(Progress.FAILED, failure, callbackData, null);
-  }
-
-  /// Why a message costs, or does not. Per-message pricing ("PMP") since 1 July 2025.
-  /// Source: webhooks reference §3; messages.md §18, Pricing.
-  ///
-  /// @param type `regular`, `free_customer_service` or `free_entry_point`
-  /// @param category `service`, `utility`, `marketing`, `authentication` …
-  public record Pricing(boolean billable, String type, String category) {
-    public static final String MODEL = "PMP";
-
-    /// A free-form message inside the window.
-    public static final Pricing SERVICE = new Pricing(false, "free_customer_service", "service");
   }
 }

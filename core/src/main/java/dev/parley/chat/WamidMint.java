@@ -42,7 +42,7 @@ public final class WamidMint {
   /// Empty when no message of this world can have this id. A message that is found must still be
   /// compared with the chat it is expected in.
   public Optional<Place> find(Wamid wamid) {
-    Wamid.Parts parts = Wamid.parse(wamid).orElse(null);
+    Wamid.Parts parts = wamid.parts().orElse(null);
     if (parts == null) {
       return Optional.empty();
     }
@@ -68,7 +68,7 @@ public final class WamidMint {
   }
 
   private byte check(long place, Direction direction) {
-    return (byte) (mix(place ^ Long.rotateLeft(salt, 17) ^ direction.ordinal()) >>> 56);
+    return (byte) (mix(place ^ Long.rotateLeft(salt, direction == Direction.OUT ? 17 : 43)) >>> 56);
   }
 
   private long scramble(long place) {

@@ -1,6 +1,7 @@
 package dev.parley.journal;
 
 import dev.parley.chat.StatusReport;
+import dev.parley.protocol.event.InboundMessage;
 import dev.parley.protocol.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,8 @@ public sealed interface EventBody {
 
   /// A user wrote, tapped, reacted, ordered …
   ///
-  /// @param message as in a webhook, but without `from`, `id` and `timestamp`, which follow from
-  ///     the event itself
   /// @param profileName the name the user showed at that time
-  record MessageReceived(JsonObject message, String profileName) implements EventBody {}
+  record MessageReceived(InboundMessage message, String profileName) implements EventBody {}
 
   /// The business marked the user's messages as read, up to and including this one.
   ///

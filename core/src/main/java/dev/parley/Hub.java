@@ -1,0 +1,130 @@
+package dev.parley;
+
+import dev.parley.account.PhoneNumber;
+import dev.parley.account.Sender;
+import dev.parley.carrier.Carrier;
+import dev.parley.carrier.Outgoing;
+import dev.parley.chat.Direction;
+import dev.parley.chat.StatusReport;
+import dev.parley.chat.StoredMessage;
+import dev.parley.chat.StoredMessage.Kind;
+import dev.parley.chat.WamidMint;
+import dev.parley.journal.StoredJson;
+import dev.parley.protocol.api.ApiError;
+import dev.parley.protocol.api.Identity;
+import dev.parley.protocol.api.Recipient;
+import dev.parley.protocol.api.SendReceipt;
+import dev.parley.protocol.api.SendRequest;
+import dev.parley.protocol.api.SendRequest.MarkRead;
+import dev.parley.protocol.api.SendRequest.SendMessage;
+import dev.parley.protocol.api.Wamid;
+import dev.parley.protocol.json.Path;
+import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Reaction;
+import dev.parley.protocol.message.SendRequestReader;
+import dev.parley.protocol.message.Template;
+import java.util.List;
+import java.util.Optional;
+
+/// The hub: takes what businesses ask for, and writes it down before it answers.
+public final class Hub {
+  private final Store store;
+  private final WamidMint mint;
+  private final Carrier carrier;
+
+  public Hub(Store store, WamidMint mint, Carrier carrier) {
+    this.store = store;
+    this.mint = mint;
+    this.carrier = carrier;
+  }
+
+  /// @param body the request's JSON, as it goes into the journal
+  public SendOutcome send(Sender sender, SendRequest request, StoredJson body) {
+    return switch (request) {
+      case SendMessage message -> send(sender.number(), message, body);
+      case MarkRead read -> markRead(sender.number(), read);
+    };
+  }
+
+  private SendOutcome send(PhoneNumber number, SendMessage request, StoredJson body) {
+    if (!(request.to() instanceof Recipient.Phone(var waId))) {
+      return new SendOutcome.Refused(
+          ApiError.of(
+              List.of(
+                  Problem.badValue(
+                      Path.root().field("recipient"),
+                      "names a user by a business-scoped id, which isn't supported yet; use \"to\""
+                          + " with a phone number"))));
+    }
+    Optional<ApiError> refusal = carrier.refusesAtOnce(number, request);
+    if (refusal.isPresent()) {
+      return new SendOutcome.Refused(refusal.get());
+    }
+    StoredMessage message =
+        store.write(
+            number.stream(),
+            tx ->
+                new Ledger(tx).accept(Identity.of(waId), kindOf(request.message()), body));
+    Wamid id = mint.mint(message.stream(), message.seq(), Direction.OUT, waId.value());
+    String status = request.message() instanceof Template ? SendReceipt.ACCEPTED : null;
+    return new SendOutcome.Accepted(
+        new SendReceipt(request.input(), request.to(), id, status),
+        message.stream(),
+        message.seq());
+  }
+
+  private SendOutcome markRead(PhoneNumber number, MarkRead request) {
+    Optional<StoredMessage> target =
+        mint.find(request.message())
+            .filter(place -> place.stream().equals(number.stream()))
+            .flatMap(place -> store.read(view -> view.message(place.stream(), place.seq())))
+            .filter(message -> message.direction() == Direction.IN);
+    if (target.isEmpty()) {
+      return new SendOutcome.Refused(
+          ApiError.of(
+              List.of(
+                  Problem.badValue(
+                      Path.root().field("message_id"),
+                      "is no message that number "
+                          + number.id()
+                          + " received; only a user's message can be marked as read"))));
+    }
+    StoredMessage message = target.get();
+    store.write(
+        number.stream(),
+        tx -> {
+          new Ledger(tx).readByBusiness(message, request.typing());
+          return message;
+        });
+    carrier.showRead(number, message.seq(), request.typing());
+    return new SendOutcome.MarkedRead();
+  }
+
+  /// The carrier refused a message for good.
+  void fail(Outgoing outgoing, StoredMessage.Failure failure) {
+    StoredMessage message = outgoing.message();
+    store.write(
+        message.stream(),
+        tx -> {
+          StoredMessage now = tx.message(message.stream(), message.seq()).orElseThrow();
+          return new Ledger(tx)
+              .report(now, StatusReport.failed(failure, outgoing.request().callbackData()));
+        });
+  }
+
+  /// What an accepted message says. It was checked before it was stored.
+  static SendMessage readAccepted(StoredJson request) {
+    return switch (SendRequestReader.read(request.read()).orThrow()) {
+      case SendMessage message -> message;
+      case MarkRead read -> throw new IllegalStateException("a read receipt is no message");
+    };
+  }
+
+  private static Kind kindOf(Message message) {
+    if (message instanceof Reaction) {
+      return Kind.REACTION;
+    }
+    return message instanceof Template ? Kind.TEMPLATE : Kind.PLAIN;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.parley.account;
+
+import dev.parley.Store;
+import dev.parley.Tx;
+import dev.parley.View;
+import dev.parley.journal.StreamId;
+import dev.parley.journal.StreamInfo;
+import dev.parley.protocol.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// All accounts of a world, in memory: they are few, and every call asks for one. What changes them
+/// is written to the business's stream first.
+public final class Accounts {
+  private final Store store;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile Snapshot current;
+
+  private Accounts(Store store) {
+    this.store = store;
+    this.current = store.read(Accounts::read);
+  }
+
+  public static Accounts load(Store store) {
+    return new Accounts(store);
+  }
+
+  /// Called after each change of endpoints.
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /// Whose key this is. The key itself is not kept anywhere: it is found by its hash.
+  public Optional<Sender> byKey(String key) {
+    return Optional.ofNullable(current.keys.get(ApiKey.hash(key)))
+        .flatMap(apiKey -> number(apiKey.number()))
+        .map(Sender::new);
+  }
+
+  public Optional<PhoneNumber> number(String id) {
+    return Optional.ofNullable(current.numbers.get(id));
+  }
+
+  public Optional<PhoneNumber> numberOf(StreamId stream) {
+    return current.numbers.values().stream()
+        .filter(number -> number.stream().equals(stream))
+        .findFirst();
+  }
+
+  /// By id, smallest first.
+  public Collection<PhoneNumber> numbers() {
+    return current.numbers.values();
+  }
+
+  public Optional<Business> business(String id) {
+    return Optional.ofNullable(current.businesses.get(id));
+  }
+
+  public Collection<Business> businesses() {
+    return current.businesses.values();
+  }
+
+  public Collection<Endpoint> endpoints() {
+    return current.endpoints.values();
+  }
+
+  public Optional<Endpoint> endpoint(Endpoint.Scope scope, String owner) {
+    return current.endpoints.values().stream()
+        .filter(endpoint -> endpoint.scope() == scope && endpoint.owner().equals(owner))
+        .findFirst();
+  }
+
+  /// Where webhooks of a number go: its own endpoint, else its business's.
+  public Optional<Endpoint> endpointFor(PhoneNumber number) {
+    return endpoint(Endpoint.Scope.NUMBER, number.id())
+        .or(() -> endpoint(Endpoint.Scope.BUSINESS, number.business().id()));
+  }
+
+  public void save(Business business, Endpoint endpoint) {
+    change(
+        business,
+        tx -> tx.putDocument(AccountDocuments.ENDPOINT, endpoint.id(), AccountDocuments.write(endpoint)));
+  }
+
+  public void remove(Business business, Endpoint endpoint) {
+    change(business, tx -> tx.dropDocument(AccountDocuments.ENDPOINT, endpoint.id()));
+  }
+
+  /// Adds a business with nothing below it.
+  public Business addBusiness(String id, String name, Portfolio portfolio, Business.App app) {
+    StreamId stream = store.openStream(StreamInfo.Kind.BUSINESS, id);
+    var business = new Business(id, name, portfolio, app, stream);
+    change(
+        business,
+        tx -> tx.putDocument(AccountDocuments.BUSINESS, id, AccountDocuments.write(business)));
+    return business;
+  }
+
+  /// Adds a number with its key.
+  public PhoneNumber addNumber(
+      Business business,
+      String id,
+      String display,
+      String name,
+      String catalog,
+      PhoneNumber.Pace pace,
+      String key) {
+    StreamId stream = store.openStream(StreamInfo.Kind.NUMBER, id);
+    var number = new PhoneNumber(id, display, name, catalog, pace, business, stream);
+    var apiKey = new ApiKey(ApiKey.hash(key), id);
+    change(
+        business,
+        tx -> {
+          tx.putDocument(AccountDocuments.NUMBER, id, AccountDocuments.write(number));
+          tx.putDocument(
+              AccountDocuments.KEY, apiKey.sha256(), AccountDocuments.write(apiKey));
+        });
+    return number;
+  }
+
+  private synchronized void change(Business business, Change change) {
+    store.write(
+        business.stream(),
+        tx -> {
+          change.apply(tx);
+          return business;
+        });
+    current = store.read(Accounts::read);
+    listeners.forEach(Runnable::run);
+  }
+
+  private static Snapshot read(View view) {
+    var snapshot = new Snapshot();
+    Map<String, StreamId> numberStreams = new TreeMap<>();
+    for (StreamInfo info : view.streams()) {
+      if (info.kind() == StreamInfo.Kind.NUMBER) {
+        numberStreams.put(info.owner(), info.id());
+      }
+    }
+    for (StreamInfo info : view.streams()) {
+      if (info.kind() == StreamInfo.Kind.BUSINESS) {
+        JsonObject body =
+            view.documents(info.id(), AccountDocuments.BUSINESS).get(info.owner());
+        if (body != null) {
+          read(view, AccountDocuments.business(info, body), numberStreams, snapshot);
+        }
+      }
+    }
+    return snapshot;
+  }
+
+  private static void read(
+      View view, Business business, Map<String, StreamId> streams, Snapshot into) {
+    StreamId stream = business.stream();
+    into.businesses.put(business.id(), business);
+    view.documents(stream, AccountDocuments.NUMBER)
+        .forEach(
+            (id, body) -> {
+              @Nullable StreamId own = streams.get(id);
+              if (own != null) {
+                into.numbers.put(id, AccountDocuments.number(id, body, business, own));
+              }
+            });
+    view.documents(stream, AccountDocuments.KEY)
+        .forEach((sha256, body) -> into.keys.put(sha256, AccountDocuments.key(sha256, body)));
+    view.documents(stream, AccountDocuments.ENDPOINT)
+        .forEach((id, body) -> into.endpoints.put(id, AccountDocuments.endpoint(body)));
+  }
+
+  private interface Change {
+    void apply(Tx tx);
+  }
+
+  private static final class Snapshot {
+    final Map<String, Business> businesses = new TreeMap<>();
+    final Map<String, PhoneNumber> numbers = new TreeMap<>();
+    final Map<String, ApiKey> keys = new TreeMap<>();
+    final Map<String, Endpoint> endpoints = new TreeMap<>();
+  }
+}

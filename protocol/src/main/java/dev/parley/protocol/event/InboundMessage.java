@@ -1,0 +1,16 @@
+package dev.parley.protocol.event;
+
+import org.jspecify.annotations.Nullable;
+
+/// A user's message as the user makes it: what it says and what it refers to. Who sent it, when,
+/// and its id are in `ReceivedMessage`.
+public record InboundMessage(InboundContent content, @Nullable MessageContext context) {
+
+  public static InboundMessage of(InboundContent content) {
+    return new InboundMessage(content, null);
+  }
+
+  public static InboundMessage text(String body) {
+    return of(new InboundContent.Text(body));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.parley.protocol.message;
+
+import java.util.List;
+
+/// Cards of people. Source: `messages.md` §5.
+public record Contacts(List<Contact> contacts) implements Message {
+
+  /// Cards in one message. Meta's page says so; its OpenAPI document says 5.
+  public static final int CONTACTS_MAX = 257;
+
+  public Contacts {
+    contacts = List.copyOf(contacts);
+  }
+
+  @Override
+  public String type() {
+    return "contacts";
+  }
+}
