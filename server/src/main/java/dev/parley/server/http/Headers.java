@@ -1,0 +1,26 @@
+package dev.parley.server.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The headers of a request in the order sent; names are compared without regard to case.
+public record Headers(List<Header> all) {
+  public Headers {
+    all = List.copyOf(all);
+  }
+
+  /// The first value under this name.
+  public @Nullable String first(String name) {
+    for (var header : all) {
+      if (header.name().equalsIgnoreCase(name)) {
+        return header.value();
+      }
+    }
+    return null;
+  }
+
+  /// Every value under this name.
+  public List<String> values(String name) {
+    return all.stream().filter(h -> h.name().equalsIgnoreCase(name)).map(Header::value).toList();
+  }
+}
