@@ -1,0 +1,169 @@
+package dev.parley.server.console;
+
+import dev.parley.View;
+import dev.parley.WebhookForm;
+import dev.parley.account.Accounts;
+import dev.parley.account.PhoneNumber;
+import dev.parley.chat.Chat;
+import dev.parley.chat.Direction;
+import dev.parley.chat.StatusReport;
+import dev.parley.journal.Event;
+import dev.parley.journal.EventBody.ClockMoved;
+import dev.parley.journal.EventBody.HandsetChanged;
+import dev.parley.journal.EventBody.LinkOpened;
+import dev.parley.journal.EventBody.MessageAccepted;
+import dev.parley.journal.EventBody.MessageDeleted;
+import dev.parley.journal.EventBody.MessageReceived;
+import dev.parley.journal.EventBody.ReadByBusiness;
+import dev.parley.journal.EventBody.StatusReported;
+import dev.parley.protocol.api.ApiError;
+import dev.parley.protocol.event.InboundContent;
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.JsonString;
+import org.jspecify.annotations.Nullable;
+
+/// Events as people and tests read them: `GET /sandbox/events` and the live stream of the page.
+final class EventJson {
+  /// Characters of a title in a timeline.
+  private static final int TEXT_MAX_CHARS = 80;
+
+  private final Accounts accounts;
+  private final WebhookForm form;
+
+  EventJson(Accounts accounts, WebhookForm form) {
+    this.accounts = accounts;
+    this.form = form;
+  }
+
+  JsonObject write(Event event, View view) {
+    var json =
+        JsonObject.builder()
+            .put("stream", event.stream().value())
+            .put("seq", event.seq())
+            .put("at", event.at().toString())
+            .put("kind", kind(event));
+    PhoneNumber number = accounts.numberOf(event.stream()).orElse(null);
+    if (number != null) {
+      json.put("number", number.id());
+    }
+    Chat chat =
+        event.chat() == null ? null : view.chat(event.stream(), event.chat()).orElse(null);
+    if (chat != null && chat.user().waId() != null) {
+      json.put("chat", chat.user().waId().value());
+    }
+    about(event, chat, json);
+    if (number != null && chat != null) {
+      form.of(event, number, chat)
+          .ifPresent(webhook -> json.put("webhook", webhook.toJson()));
+    }
+    return json.build();
+  }
+
+  private static String kind(Event event) {
+    return switch (event.body()) {
+      case MessageAccepted m -> "message.accepted";
+      case StatusReported m -> "message." + m.report().progress().wireName();
+      case MessageReceived m -> "message.received";
+      case ReadByBusiness m -> "message.read_by_business";
+      case MessageDeleted m -> "message.deleted";
+      case LinkOpened m -> "link.opened";
+      case ClockMoved m -> "clock.moved";
+      case HandsetChanged m -> "handset.changed";
+    };
+  }
+
+  private void about(Event event, @Nullable Chat chat, JsonObject.Builder json) {
+    switch (event.body()) {
+      case MessageAccepted(var request) -> {
+        Json body = request.read();
+        json.put("wamid", wamid(event.seq(), Direction.OUT, chat))
+            .put("type", typeOf(body))
+            .put("request", body);
+      }
+      case StatusReported(long message, StatusReport report) -> {
+        json.put("wamid", wamid(message, Direction.OUT, chat));
+        ApiError error = WebhookForm.error(report);
+        if (error != null) {
+          json.put(
+              "error",
+              Json.object(
+                  "code", error.code().number(),
+                  "title", error.code().title(),
+                  "details", error.details()));
+        }
+      }
+      case MessageReceived(var message, var profile) ->
+          json.put("wamid", wamid(event.seq(), Direction.IN, chat))
+              .put("type", typeOf(message.content()))
+              .put("text", shorten(textOf(message.content())));
+      case ReadByBusiness(long message, boolean typing) ->
+          json.put("wamid", wamid(message, Direction.IN, chat)).put("typing", typing);
+      case MessageDeleted(long message) ->
+          json.put("message_seq", message);
+      case LinkOpened(long message, String url) ->
+          json.put("wamid", wamid(message, Direction.OUT, chat)).put("text", url);
+      case ClockMoved(var from, var to) ->
+          json.put("from", from.toString()).put("to", to.toString());
+      case HandsetChanged(var waId, var handset) -> {
+        json.put("chat", waId);
+        json.putIfPresent("handset", handset);
+      }
+    }
+  }
+
+  private String wamid(long seq, Direction direction, @Nullable Chat chat) {
+    return chat == null ? "" : form.wamid(seq, direction, chat).value();
+  }
+
+  private static String typeOf(Json request) {
+    if (request instanceof JsonObject body) {
+      String type = body.get("type") instanceof JsonString(var t) ? t : "text";
+      if (body.get("interactive") instanceof JsonObject interactive
+          && interactive.get("type") instanceof JsonString(var kind)) {
+        return type + " " + kind;
+      }
+      return type;
+    }
+    return "text";
+  }
+
+  private static String typeOf(InboundContent content) {
+    return switch (content) {
+      case InboundContent.ListReply reply -> "list_reply";
+      case InboundContent.ButtonReply reply -> "button_reply";
+      case InboundContent.Text other -> other.type();
+      case InboundContent.TemplateButton other -> other.type();
+      case InboundContent.Location other -> other.type();
+      case InboundContent.Reaction other -> other.type();
+      case InboundContent.Order other -> other.type();
+      case InboundContent.Contacts other -> other.type();
+    };
+  }
+
+  private static String textOf(InboundContent content) {
+    return switch (content) {
+      case InboundContent.Text text -> text.body();
+      case InboundContent.ListReply reply -> reply.title();
+      case InboundContent.ButtonReply reply -> reply.title();
+      case InboundContent.TemplateButton button -> button.text();
+      case InboundContent.Location location -> {
+        String name = location.name();
+        yield name == null ? location.latitude() + ", " + location.longitude() : name;
+      }
+      case InboundContent.Reaction reaction -> {
+        String emoji = reaction.emoji();
+        yield emoji == null ? "" : emoji;
+      }
+      case InboundContent.Order order ->
+          order.items().stream().mapToInt(InboundContent.Order.Item::quantity).sum() + " items";
+      case InboundContent.Contacts contacts -> contacts.contacts().size() + " contacts";
+    };
+  }
+
+  private static String shorten(String text) {
+    return text.codePointCount(0, text.length()) <= TEXT_MAX_CHARS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, TEXT_MAX_CHARS)) + "…";
+  }
+}
