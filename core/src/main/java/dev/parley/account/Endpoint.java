@@ -29,6 +29,11 @@ public record Endpoint(
 
   /// Stable over changes of the URL, so that a bot that moves misses nothing: `number:1000…`.
   public String id() {
+    return id(scope, owner);
+  }
+
+  /// The id that an endpoint of this owner has, or would have.
+  public static String id(Scope scope, String owner) {
     return (scope == Scope.NUMBER ? "number:" : "business:") + owner;
   }
 }

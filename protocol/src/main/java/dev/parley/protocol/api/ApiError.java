@@ -2,6 +2,7 @@ package dev.parley.protocol.api;
 
 import dev.parley.protocol.json.Problem;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Why a call, or a message that was accepted before, came to nothing.
@@ -52,7 +53,7 @@ public record ApiError(
         ("Unsupported %s request. Object with ID '%s' does not exist, cannot be loaded due to"
                 + " missing permissions, or does not support this operation. Please read the Graph"
                 + " API documentation at https://developers.facebook.com/docs/graph-api")
-            .formatted(method.toLowerCase(java.util.Locale.ROOT), id),
+            .formatted(method.toLowerCase(Locale.ROOT), id),
         null,
         NO_SUCH_OBJECT,
         List.of());

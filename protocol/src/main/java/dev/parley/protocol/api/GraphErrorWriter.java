@@ -4,6 +4,7 @@ import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Writes errors as Graph does, in an answer and in a status.
 /// Source: `responses-and-errors.md` §3, §7; `problems` is ours.
@@ -57,7 +58,7 @@ public final class GraphErrorWriter {
   }
 
   /// The problems that lie at a place in the body; a body that is no JSON has none.
-  private static @org.jspecify.annotations.Nullable JsonArray problems(ApiError error) {
+  private static @Nullable JsonArray problems(ApiError error) {
     if (error.problems().isEmpty()) {
       return null;
     }

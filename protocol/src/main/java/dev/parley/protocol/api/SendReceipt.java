@@ -6,12 +6,11 @@ import dev.parley.protocol.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to an accepted message: 200, `{messaging_product, contacts, messages}`.
-/// Source: `responses-and-errors.md` §1, `verified.md` §6 (either `wa_id` or `user_id`, never both).
+/// Source: `responses-and-errors.md` §1, `verified.md` §6 (`wa_id` or `user_id`, never both).
 ///
 /// @param input `to` (or `recipient`) exactly as the caller sent it
 /// @param messageStatus `accepted` and the like; sends of templates always carry it
-public record SendReceipt(
-    String input, Recipient to, Wamid id, @Nullable String messageStatus) {
+public record SendReceipt(String input, Recipient to, Wamid id, @Nullable String messageStatus) {
 
   /// What a template send answers when nothing holds it back.
   public static final String ACCEPTED = "accepted";

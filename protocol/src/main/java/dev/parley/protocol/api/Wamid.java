@@ -1,6 +1,7 @@
 package dev.parley.protocol.api;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -13,7 +14,8 @@ public record Wamid(String value) {
 
   private static final String PREFIX = "wamid.";
 
-  /// How the parts lie in the bytes: a Thrift-compact struct. Source: `responses-and-errors.md` §2.
+  /// How the parts lie in the bytes: a Thrift-compact struct.
+  /// Source: `responses-and-errors.md` §2.
   private static final byte STRUCT = 0x1C;
 
   private static final byte TEXT = 0x18;
@@ -96,7 +98,7 @@ public record Wamid(String value) {
     byte direction = bytes[phoneEnd + 3];
     int idEnd = textEnd(bytes, phoneEnd + 4);
     boolean known =
-        java.util.Arrays.equals(bytes, phoneEnd, phoneEnd + 3, AFTER_PHONE, 0, 3)
+        Arrays.equals(bytes, phoneEnd, phoneEnd + 3, AFTER_PHONE, 0, 3)
             && (direction == FROM_BUSINESS || direction == FROM_USER)
             && idEnd == bytes.length - 1
             && bytes[idEnd] == STOP;

@@ -57,6 +57,10 @@ public sealed interface InboundContent {
       @Nullable String address,
       @Nullable String url)
       implements InboundContent {
+
+    /// Characters of the address of a place's page. Ours.
+    public static final int URL_MAX_CHARS = 2048;
+
     @Override
     public String type() {
       return "location";
@@ -71,12 +75,13 @@ public sealed interface InboundContent {
     }
   }
 
-  /// A cart that the user sent.
-  record Order(String catalogId, @Nullable String text, List<Item> items)
-      implements InboundContent {
+  /// A cart that the user sent; the text is empty where the user wrote none.
+  record Order(String catalogId, String text, List<Item> items) implements InboundContent {
 
     /// Kinds of products in a cart. Ours.
     public static final int ITEMS_MAX = 500;
+
+    public static final int TEXT_MAX_CHARS = 4096;
 
     public Order {
       items = List.copyOf(items);
@@ -91,7 +96,7 @@ public sealed interface InboundContent {
     public record Item(
         String productRetailerId, int quantity, BigDecimal itemPrice, String currency) {
       /// Pieces of one product. Ours.
-      public static final int QUANTITY_MAX = 999;
+      public static final int QUANTITY_MAX = 9_999;
     }
   }
 

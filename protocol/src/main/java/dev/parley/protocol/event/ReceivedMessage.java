@@ -5,5 +5,4 @@ import dev.parley.protocol.api.Wamid;
 import java.time.Instant;
 
 /// An item of `messages[]` in a webhook: a user's message that reached the business.
-public record ReceivedMessage(
-    Identity sender, Wamid id, Instant at, InboundMessage message) {}
+public record ReceivedMessage(Identity sender, Wamid id, Instant at, InboundMessage message) {}

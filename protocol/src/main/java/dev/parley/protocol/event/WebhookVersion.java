@@ -11,8 +11,8 @@ public record WebhookVersion(int major) {
     return major <= 23;
   }
 
-  /// `contacts` beside statuses, and user ids, came in 2026 (`verified.md` §6).
-  boolean hasUserIds() {
+  /// `contacts` beside statuses came in 2026 (`verified.md` §6).
+  boolean hasStatusContacts() {
     return major >= 24;
   }
 }

@@ -1,13 +1,146 @@
 package dev.parley.protocol.event;
 
+import dev.parley.protocol.api.GraphErrorWriter;
+import dev.parley.protocol.api.Identity;
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Writes webhooks.
+/// Writes webhooks. Ids and timestamps are strings; what is absent is left out, never `""`.
+/// Source: `webhooks.md` §1, §3; `verified.md` §6.
 public final class WebhookWriter {
   private WebhookWriter() {}
 
   /// The body of the POST.
   public static JsonObject write(WebhookEnvelope envelope, WebhookVersion version) {
-    return JsonObject.builder().put("unwritten", "" + envelope + version).build();
+    var change = Json.object("field", "messages", "value", value(envelope, version));
+    return Json.object(
+        "object",
+        "whatsapp_business_account",
+        "entry",
+        JsonArray.of(Json.object("id", envelope.businessId(), "changes", JsonArray.of(change))));
+  }
+
+  private static JsonObject value(WebhookEnvelope envelope, WebhookVersion version) {
+    var metadata = envelope.metadata();
+    var value =
+        JsonObject.builder()
+            .put("messaging_product", "whatsapp")
+            .put(
+                "metadata",
+                Json.object(
+                    "display_phone_number", metadata.displayPhoneNumber(),
+                    "phone_number_id", metadata.phoneNumberId()));
+    return switch (envelope.change()) {
+      case WebhookEnvelope.Change.Received(var contacts, var messages) ->
+          value
+              .put("contacts", JsonArray.from(contacts, contact -> contact(contact, true)))
+              .put("messages", JsonArray.from(messages, WebhookWriter::message))
+              .build();
+      case WebhookEnvelope.Change.Reported reported ->
+          value
+              .putIfPresent("contacts", contactsOf(reported, version))
+              .put(
+                  "statuses",
+                  JsonArray.from(reported.statuses(), status -> status(status, version)))
+              .build();
+    };
+  }
+
+  /// Beside statuses since 2026, but not where all failed; `username` not beside `sent`.
+  private static @Nullable JsonArray contactsOf(
+      WebhookEnvelope.Change.Reported reported, WebhookVersion version) {
+    boolean allFailed = allAre(reported.statuses(), Status.State.FAILED);
+    if (!version.hasStatusContacts() || allFailed || reported.contacts().isEmpty()) {
+      return null;
+    }
+    boolean named = !allAre(reported.statuses(), Status.State.SENT);
+    return JsonArray.from(reported.contacts(), contact -> contact(contact, named));
+  }
+
+  private static boolean allAre(List<Status> statuses, Status.State state) {
+    return statuses.stream().allMatch(status -> status.state() == state);
+  }
+
+  private static JsonObject contact(WebhookContact contact, boolean withUsername) {
+    var identity = contact.identity();
+    return Json.object(
+        "profile",
+            Json.object(
+                "name",
+                contact.profileName(),
+                "username",
+                withUsername ? identity.username() : null),
+        "wa_id", waId(identity),
+        "user_id", userId(identity));
+  }
+
+  private static JsonObject message(ReceivedMessage received) {
+    var message = received.message();
+    return JsonObject.builder()
+        .putIfPresent("context", InboundWriter.context(message.context()))
+        .putIfPresent("from", waId(received.sender()))
+        .putIfPresent("from_user_id", userId(received.sender()))
+        .put("id", received.id().value())
+        .put("timestamp", seconds(received.at()))
+        .putAll(InboundWriter.content(message.content()))
+        .build();
+  }
+
+  private static JsonObject status(Status status, WebhookVersion version) {
+    var recipient = status.recipient();
+    boolean failedToPhone = status.state() == Status.State.FAILED && recipient.waId() != null;
+    var error = status.error();
+    return JsonObject.builder()
+        .put("id", status.id().value())
+        .put("status", status.state().wire())
+        .put("timestamp", seconds(status.at()))
+        .putIfPresent("recipient_id", waId(recipient))
+        .putIfPresent("recipient_user_id", failedToPhone ? null : userId(recipient))
+        .putIfPresent("biz_opaque_callback_data", status.callbackData())
+        .putIfPresent(
+            "conversation", version.hasConversation() ? conversation(status.conversation()) : null)
+        .putIfPresent("pricing", pricing(status.pricing()))
+        .putIfPresent(
+            "errors", error == null ? null : JsonArray.of(GraphErrorWriter.inStatus(error)))
+        .build();
+  }
+
+  private static @Nullable JsonObject pricing(Status.@Nullable Pricing pricing) {
+    return pricing == null
+        ? null
+        : Json.object(
+            "billable", pricing.billable(),
+            "pricing_model", pricing.model(),
+            "category", pricing.category(),
+            "type", pricing.type());
+  }
+
+  private static @Nullable JsonObject conversation(Status.@Nullable Conversation conversation) {
+    if (conversation == null) {
+      return null;
+    }
+    var expiresAt = conversation.expiresAt();
+    return Json.object(
+        "id", conversation.id(),
+        "expiration_timestamp", expiresAt == null ? null : seconds(expiresAt),
+        "origin", Json.object("type", conversation.originType()));
+  }
+
+  private static @Nullable String waId(Identity identity) {
+    var waId = identity.waId();
+    return waId == null ? null : waId.value();
+  }
+
+  private static @Nullable String userId(Identity identity) {
+    var userId = identity.userId();
+    return userId == null ? null : userId.value();
+  }
+
+  private static String seconds(Instant at) {
+    return Long.toString(at.getEpochSecond());
   }
 }

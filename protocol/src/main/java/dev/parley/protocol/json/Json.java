@@ -1,12 +1,15 @@
 package dev.parley.protocol.json;
 
+import org.jspecify.annotations.Nullable;
+
 /// One JSON value. The tree is immutable and keeps the order of members, so that a problem can be
 /// reported at its place and a body can be written back as it came.
-public sealed interface Json permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBool, JsonNull {
+public sealed interface Json
+    permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBool, JsonNull {
 
   /// An object of these members: names and values in turn. A value is a `Json`, a `String`, an
   /// `Integer`, a `Long` or a `Boolean`; a member whose value is `null` is left out.
-  static JsonObject object(@org.jspecify.annotations.Nullable Object... namesAndValues) {
+  static JsonObject object(@Nullable Object... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException("a name without a value");
     }

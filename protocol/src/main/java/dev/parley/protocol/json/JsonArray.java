@@ -15,7 +15,8 @@ public record JsonArray(List<Json> items) implements Json {
   }
 
   /// One JSON value for each value of the collection, in its order.
-  public static <T> JsonArray from(Collection<T> values, Function<? super T, ? extends Json> toJson) {
+  public static <T> JsonArray from(
+      Collection<T> values, Function<? super T, ? extends Json> toJson) {
     return new JsonArray(values.stream().<Json>map(toJson).toList());
   }
 

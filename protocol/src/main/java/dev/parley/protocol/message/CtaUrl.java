@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// `interactive.cta_url`: one button that opens a link; the business hears nothing of it.
 /// Source: `messages.md` §10.
 public record CtaUrl(
-    @Nullable Header header,
-    String body,
-    @Nullable String footer,
-    String displayText,
-    String url)
+    @Nullable Header header, String body, @Nullable String footer, String displayText, String url)
     implements Interactive {
 
   /// The one word of `action.name`.

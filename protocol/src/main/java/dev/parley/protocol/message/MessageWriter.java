@@ -1,13 +1,54 @@
 package dev.parley.protocol.message;
 
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonArray;
+import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.JsonObject;
 
-/// Writes a message as a request carries it.
+/// Writes a message as a request carries it, so that reading it again gives the same message.
 public final class MessageWriter {
   private MessageWriter() {}
 
   /// `{"type":"text","text":{…}}`
   public static JsonObject write(Message message) {
-    return JsonObject.builder().put("unwritten", "" + message.type()).build();
+    var body =
+        switch (message) {
+          case Text text -> text(text);
+          case Interactive interactive -> InteractiveWriter.write(interactive);
+          case Reaction reaction -> reaction(reaction);
+          case Location location -> location(location);
+          case Contacts contacts -> JsonArray.from(contacts.contacts(), ContactWriter::write);
+          case Template template -> template(template);
+        };
+    return Json.object("type", message.type(), message.type(), body);
+  }
+
+  private static JsonObject text(Text text) {
+    return Json.object("preview_url", text.previewUrl(), "body", text.body());
+  }
+
+  private static JsonObject reaction(Reaction reaction) {
+    var emoji = reaction.emoji();
+    return Json.object(
+        "message_id", reaction.messageId().value(), "emoji", emoji == null ? "" : emoji);
+  }
+
+  private static JsonObject location(Location location) {
+    return Json.object(
+        "latitude", JsonNumber.of(location.latitude()),
+        "longitude", JsonNumber.of(location.longitude()),
+        "name", location.name(),
+        "address", location.address());
+  }
+
+  private static JsonObject template(Template template) {
+    var body =
+        JsonObject.builder()
+            .put("name", template.name())
+            .put("language", Json.object("code", template.language()));
+    if (!template.components().isEmpty()) {
+      body.put("components", JsonArray.from(template.components(), component -> component));
+    }
+    return body.build();
   }
 }

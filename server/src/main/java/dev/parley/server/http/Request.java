@@ -100,6 +100,18 @@ public final class Request {
         pathParameters);
   }
 
+  /// The same request at another path: for dialects that take one path in several spellings.
+  public Request withPath(List<String> segments) {
+    return new Request(
+        method,
+        rawPath,
+        new Target(List.copyOf(segments), target.query()),
+        headers,
+        remote,
+        body,
+        pathParameters);
+  }
+
   Request matched(Map<String, String> parameters) {
     return new Request(method, rawPath, target, headers, remote, body, parameters);
   }
