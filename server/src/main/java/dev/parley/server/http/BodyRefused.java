@@ -1,7 +1,7 @@
 package dev.parley.server.http;
 
-/// The body of a request did not arrive as it should. A handler need not catch it: the server then answers
-/// with [#status], and the message is for the caller to see.
+/// The body of a request did not arrive as it should. A handler need not catch it: the server then
+/// answers with [#status], and the message is for the caller to see.
 public final class BodyRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 

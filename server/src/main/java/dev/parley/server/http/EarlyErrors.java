@@ -7,8 +7,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/// Answers the errors that Jetty finds before our handler is asked, or when it cannot be asked any more. Jetty's
-/// own text is never shown: it may be that of any exception.
+/// Answers the errors that Jetty finds before our handler is asked, or when it cannot be asked any
+/// more. Jetty's own text is never shown: it may be that of any exception.
 final class EarlyErrors extends ErrorHandler {
 
   /// What Jetty puts in place of a path that it could not read.

@@ -1,7 +1,8 @@
 package dev.parley.server.http;
 
-/// Words the errors that happen before, beside or in spite of the handler, so that they come in the envelope
-/// that the clients of that path parse. Must not fail; if it does, the caller sees the bare status.
+/// Words the errors that happen before, beside or in spite of the handler, so that they come in the
+/// envelope that the clients of that path parse. Must not fail; if it does, the caller sees the
+/// bare status.
 @FunctionalInterface
 public interface ErrorAnswer {
 

@@ -20,8 +20,8 @@ public final class EventSink {
     this.hangUp = hangUp;
   }
 
-  /// Says whether the event is on its way. False: the stream has ended, perhaps just now because its reader is
-  /// too slow.
+  /// Says whether the event is on its way. False: the stream has ended, perhaps just now because
+  /// its reader is too slow.
   public boolean send(StreamEvent event) {
     if (ended) {
       return false;

@@ -7,7 +7,8 @@ import java.time.Duration;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
-/// The far end of one event stream: writes what the sink holds until it ends or the client has gone.
+/// The far end of one event stream: writes what the sink holds until it ends or the client has
+/// gone.
 final class EventWriter {
 
   /// A comment line, which clients skip. Source: WHATWG HTML, 9.2.6.

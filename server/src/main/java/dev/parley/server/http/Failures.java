@@ -22,13 +22,13 @@ final class Failures {
         new HttpError(failure.status(), failure.message(), traceIds.get(), rawPath), failure);
   }
 
-  /// A bug, or a broken world: the log has it all but the body and the query, the caller a trace id.
+  /// A bug, or a broken world: the log has it all but the body and the query, the caller a trace
+  /// id.
   Response.Answer unexpected(String method, String rawPath, Throwable thrown) {
     String traceId = traceIds.get();
     LOG.error("{} {} failed, trace id {}", method, rawPath, traceId, thrown);
     String message = "an unexpected error; the server's log has it under trace id " + traceId;
-    return worded(
-        new HttpError(500, message, traceId, rawPath), Response.failure(500, message));
+    return worded(new HttpError(500, message, traceId, rawPath), Response.failure(500, message));
   }
 
   private Response.Answer worded(HttpError error, Response.Failure failure) {

@@ -1,11 +1,12 @@
 package dev.parley.server.http;
 
-/// One header field. In an answer neither part may hold a line break, or a value from outside could add
-/// headers of its own.
+/// One header field. In an answer neither part may hold a line break, or a value from outside could
+/// add headers of its own.
 public record Header(String name, String value) {
   public Header {
     if (name.isEmpty() || holdsControl(name) || holdsControl(value)) {
-      throw new IllegalArgumentException("header " + name + " is empty or holds a control character");
+      throw new IllegalArgumentException(
+          "header %s is empty or holds a control character".formatted(name));
     }
   }
 

@@ -29,8 +29,8 @@ public final class HttpServer {
   /// Event streams have so long to say goodbye when the server stops.
   private static final Duration STREAMS_END_WITHIN = Duration.ofMillis(500);
 
-  /// A connection on which nothing moves for so long does not hold up the stop. Requests whose handler runs are
-  /// still waited for.
+  /// A connection on which nothing moves for so long does not hold up the stop. Requests whose
+  /// handler runs are still waited for.
   private static final Duration IDLE_WHEN_STOPPING = Duration.ofMillis(200);
 
   private final Server server;
@@ -45,7 +45,8 @@ public final class HttpServer {
 
   /// Listens from the moment it returns.
   ///
-  /// @param traceIds a new id for each call, from any thread; it ties an error answer to its line in the log
+  /// @param traceIds a new id for each call, from any thread; it ties an error answer to its
+  ///     line in the log
   /// @throws IOException names address and port when they are taken or not ours
   public static HttpServer start(
       HttpConfig config, Handler handler, ErrorAnswer errors, Supplier<String> traceIds)
@@ -96,8 +97,8 @@ public final class HttpServer {
     return connector.getLocalPort();
   }
 
-  /// Takes no more connections, ends the event streams, lets running requests finish within the time and cuts the
-  /// rest.
+  /// Takes no more connections, ends the event streams, lets running requests finish within the
+  /// time and cuts the rest.
   public void stop(Duration within) throws InterruptedException {
     streams.endAll(within.compareTo(STREAMS_END_WITHIN) < 0 ? within : STREAMS_END_WITHIN);
     server.setStopTimeout(within.toMillis());

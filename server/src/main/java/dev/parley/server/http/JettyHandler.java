@@ -20,11 +20,14 @@ final class JettyHandler extends org.eclipse.jetty.server.Handler.Abstract {
   /// An unread body up to this length is read out, so that the connection stays of use.
   private static final int READ_OUT_BYTES_MAX = 64 * 1024;
 
-  /// Who is refused while still sending may send so much more, for so long, before we close; else he gets a
-  /// broken connection in place of his answer.
+  /// Who is refused while still sending may send so much more, for so long, before we close; else
+  /// he gets a broken connection in place of his answer.
   private static final long REFUSED_BYTES_MAX = 64L * 1024 * 1024;
 
   private static final Duration REFUSED_FOR = Duration.ofSeconds(2);
+
+  /// Who has gone already has no address. Not loopback.
+  private static final InetAddress NOBODY = new InetSocketAddress(0).getAddress();
 
   private final Handler handler;
   private final Failures failures;
@@ -101,7 +104,7 @@ final class JettyHandler extends org.eclipse.jetty.server.Handler.Abstract {
 
   private static InetAddress remote(org.eclipse.jetty.server.Request request) {
     var address = request.getConnectionMetaData().getRemoteSocketAddress();
-    return ((InetSocketAddress) address).getAddress();
+    return address instanceof InetSocketAddress known ? known.getAddress() : NOBODY;
   }
 
   private static void write(

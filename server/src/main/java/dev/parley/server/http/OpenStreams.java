@@ -20,7 +20,8 @@ final class OpenStreams {
     this.limits = limits;
   }
 
-  /// A new stream; at the limit the oldest makes room. After [#endAll] the new one has ended from the start.
+  /// A new stream; at the limit the oldest makes room. After [#endAll] the new one has ended from
+  /// the start.
   EventSink open(Runnable hangUp) {
     var sink = new EventSink(limits.waitingMax(), hangUp);
     lock.lock();

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What follows the `?`: names and values, decoded, in the order sent. A name may come several times.
+/// What follows the `?`: names and values, decoded, in the order sent. A name may come several
+/// times.
 public record Query(Map<String, List<String>> values) {
 
   /// Parameters of one request. More are refused with 400.

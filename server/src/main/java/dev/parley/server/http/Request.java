@@ -43,8 +43,8 @@ public final class Request {
     return rawPath;
   }
 
-  /// The segments, each decoded once; `/` has none, `/a/` has "a" and "". Never "." nor "..", but a segment may
-  /// hold any character, `/` too.
+  /// The segments, each decoded once; `/` has none, `/a/` has "a" and "". Never "." nor "..", but a
+  /// segment may hold any character, `/` too.
   public List<String> path() {
     return target.segments();
   }
@@ -75,14 +75,14 @@ public final class Request {
     return value;
   }
 
-  /// The whole body, waited for. Each call gives the same array, so that several may look at it; nobody changes
-  /// it. Throws [BodyRefused].
+  /// The whole body, waited for. Each call gives the same array, so that several may look at it;
+  /// nobody changes it. Throws [BodyRefused].
   public byte[] body(int bytesMax) {
     return body.bytes(bytesMax);
   }
 
-  /// The body bit by bit, for uploads; instead of [#body], not beside it. The time counts from the head of the
-  /// request. Opening and reading throw [BodyRefused].
+  /// The body bit by bit, for uploads; instead of [#body], not beside it. The time counts from the
+  /// head of the request. Opening and reading throw [BodyRefused].
   public InputStream stream(long bytesMax, Duration within) {
     return body.stream(bytesMax, within);
   }
@@ -90,14 +90,7 @@ public final class Request {
   /// The same request as seen by somebody whose root lies so many segments deeper.
   public Request beneath(int segments) {
     var rest = target.segments().subList(segments, target.segments().size());
-    return new Request(
-        method,
-        rawPath,
-        new Target(List.copyOf(rest), target.query()),
-        headers,
-        remote,
-        body,
-        pathParameters);
+    return withPath(rest);
   }
 
   /// The same request at another path: for dialects that take one path in several spellings.

@@ -14,8 +14,8 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the body of one request, blocking, with a limit for its size and one for the whole time it takes.
-/// Not safe for several threads.
+/// Reads the body of one request, blocking, with a limit for its size and one for the whole time it
+/// takes. Not safe for several threads.
 final class RequestBody {
 
   /// Trust in an announced length: no more is set aside before the bytes are there.
@@ -112,7 +112,8 @@ final class RequestBody {
     return asksFirst && !begun;
   }
 
-  /// Reads on and throws away, up to these limits, so that a client still sending gets to reading its answer.
+  /// Reads on and throws away, up to these limits, so that a client still sending gets to reading
+  /// its answer.
   void discard(long bytesMax, Duration atMost) {
     Duration until = Duration.ofNanos(System.nanoTime() - startedNanos).plus(atMost);
     try {

@@ -56,8 +56,9 @@ public sealed interface Response {
     /// Where the events come from.
     @FunctionalInterface
     public interface Source {
-      /// Called once, on the request's thread, when the head of the answer has been sent. Keeps the sink for whoever
-      /// has events, and returns at once with what to run when the stream has ended, whichever side ended it.
+      /// Called once, on the request's thread, when the head of the answer has been sent. Keeps the
+      /// sink for whoever has events, and returns at once with what to run when the stream has
+      /// ended, whichever side ended it.
       Runnable open(EventSink sink);
     }
   }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Who answers one method at the paths of one pattern, such as `/sandbox/handsets/{wa_id}`. A name in braces
-/// takes one whole segment that is not empty; its value is the request's [Request#pathParameter].
+/// Who answers one method at the paths of one pattern, such as `/sandbox/handsets/{wa_id}`. A name
+/// in braces takes one whole segment that is not empty; its value is the request's
+/// [Request#pathParameter].
 ///
 /// @param method in capitals. GET answers HEAD too
 public record Route(String method, String pattern, Handler handler) {
@@ -53,8 +54,8 @@ public record Route(String method, String pattern, Handler handler) {
       return values;
     }
 
-    /// Sorts "a" before "{x}" at the first place where two patterns differ in kind; also the same for patterns
-    /// that differ in names only.
+    /// Sorts "a" before "{x}" at the first place where two patterns differ in kind; also the same
+    /// for patterns that differ in names only.
     String rank() {
       var kinds = new ArrayList<String>();
       for (String segment : segments) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the route for a path and method. Where several patterns match, the one with a literal segment at the
-/// first place where they differ wins, if it knows the method.
+/// Finds the route for a path and method. Where several patterns match, the one with a literal
+/// segment at the first place where they differ wins, if it knows the method.
 public final class Router implements Handler {
   private record Entry(Shape shape, Map<String, Handler> byMethod) {}
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the request line asks for. The raw path is split at `/` first and each segment is decoded once
-/// after that, so `%2f` never makes a segment, and `//` is an empty one.
+/// What the request line asks for. The raw path is split at `/` first and each segment is decoded
+/// once after that, so `%2f` never makes a segment, and `//` is an empty one.
 record Target(List<String> segments, Query query) {
 
   /// Segments of a path. More are refused with 400.
@@ -39,8 +39,8 @@ record Target(List<String> segments, Query query) {
     return List.copyOf(segments);
   }
 
-  /// A client resolves dot segments before it sends (RFC 3986, 5.2.4), `%2e` being the same as a dot. Who
-  /// sends them hopes that we do.
+  /// A client resolves dot segments before it sends (RFC 3986, 5.2.4), `%2e` being the same as a
+  /// dot. Who sends them hopes that we do.
   private static String plain(String segment) throws BadTarget {
     if (segment.equals(".") || segment.equals("..")) {
       throw new BadTarget("the path holds a \"%s\" segment".formatted(segment));

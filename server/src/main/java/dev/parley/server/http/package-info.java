@@ -1,4 +1,5 @@
-/// Requests in, responses out: the web server behind plain values, and the only importer of its library.
+/// Requests in, responses out: the web server behind plain values, and the only importer of its
+/// library.
 @NullMarked
 package dev.parley.server.http;
 
