@@ -1,4 +1,4 @@
-/// Parley's client.
+/// For bots in Java: sends messages, and checks who sent a webhook.
 @NullMarked
 package dev.parley.client;
 

@@ -1,5 +1,7 @@
 package dev.parley.server.boot;
 
+import dev.parley.server.sandbox.Seed;
+import dev.parley.server.sandbox.UnknownNumbers;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 takes any free one
 /// @param database where the world is kept
 /// @param seed a file that describes the first world; null for the built-in one
-/// @param wiring what fits the first world to a bot that exists already
+/// @param overrides what fits the first world to a bot that exists already
+/// @param webhook of the first business; asked by the handshake and set at start
 /// @param tokens which Bearer tokens Graph paths take
-/// @param handsets what happens to a number that the sandbox does not know
+/// @param unknownNumbers what happens to a number that the sandbox does not know
 /// @param publicUrl base of links that bots get; null for the address listened on
 /// @param adminKey needed for the sandbox's own API when not bound to loopback
 public record Config(
@@ -20,9 +23,10 @@ public record Config(
     int port,
     Database database,
     @Nullable Path seed,
-    Wiring wiring,
+    Seed.Overrides overrides,
+    @Nullable URI webhook,
     Tokens tokens,
-    UnknownHandsets handsets,
+    UnknownNumbers unknownNumbers,
     @Nullable URI publicUrl,
     @Nullable String adminKey) {
 
@@ -45,33 +49,12 @@ public record Config(
     }
   }
 
-  /// Values of a bot's own configuration that the first world takes over; null keeps ours.
-  ///
-  /// @param webhook set, and verified by the handshake, at start
-  public record Wiring(
-      @Nullable URI webhook,
-      @Nullable String number,
-      @Nullable String waba,
-      @Nullable String key,
-      @Nullable String appSecret,
-      @Nullable String verifyToken) {
-    public static final Wiring NONE = new Wiring(null, null, null, null, null, null);
-  }
-
   /// Which Bearer tokens Graph paths take.
   public enum Tokens {
     /// Those of the world's numbers.
     KNOWN,
     /// Any: the number in the path decides.
     ANY
-  }
-
-  /// What happens to a number that the sandbox does not know.
-  public enum UnknownHandsets {
-    /// It becomes a handset when it is first written to.
-    APPEAR,
-    /// It is not on WhatsApp: 131026.
-    STRICT
   }
 
   /// The built-in world, in this directory, on any free port.
@@ -81,9 +64,10 @@ public record Config(
         0,
         new Database.Sqlite(directory),
         null,
-        Wiring.NONE,
+        Seed.Overrides.NONE,
+        null,
         Tokens.KNOWN,
-        UnknownHandsets.APPEAR,
+        UnknownNumbers.BECOME_HANDSETS,
         null,
         null);
   }

@@ -2,8 +2,8 @@ package dev.parley.server.boot;
 
 import dev.parley.server.boot.Config.Database;
 import dev.parley.server.boot.Config.Tokens;
-import dev.parley.server.boot.Config.UnknownHandsets;
-import dev.parley.server.boot.Config.Wiring;
+import dev.parley.server.sandbox.Seed;
+import dev.parley.server.sandbox.UnknownNumbers;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -113,9 +113,9 @@ final class ServeOptions {
       problems.add("--carrier cloud-api isn't supported yet; this version has the sandbox only");
     }
     Path seed = seed();
-    var wiring =
-        new Wiring(
-            url("webhook"),
+    URI webhook = url("webhook");
+    var overrides =
+        new Seed.Overrides(
             id("number"),
             id("waba"),
             given.get("key"),
@@ -145,9 +145,10 @@ final class ServeOptions {
             port,
             database,
             seed,
-            wiring,
+            overrides,
+            webhook,
             anyToken ? Tokens.ANY : Tokens.KNOWN,
-            strict ? UnknownHandsets.STRICT : UnknownHandsets.APPEAR,
+            strict ? UnknownNumbers.ARE_UNDELIVERABLE : UnknownNumbers.BECOME_HANDSETS,
             publicUrl,
             adminKey);
   }

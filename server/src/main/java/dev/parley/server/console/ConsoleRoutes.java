@@ -37,8 +37,8 @@ public final class ConsoleRoutes {
   /// What was delivered to bots lately.
   @FunctionalInterface
   public interface Deliveries {
-    /// Oldest first; null means any.
-    List<JsonObject> recent(@Nullable String number, @Nullable String chat);
+    /// `{"deliveries":[…]}`, oldest first; null means any.
+    JsonObject recent(@Nullable String number, @Nullable String chat);
   }
 
   public ConsoleRoutes(
@@ -83,9 +83,8 @@ public final class ConsoleRoutes {
   }
 
   private Response deliveries(Request request) {
-    var recent =
-        deliveries.recent(request.query().first("number"), request.query().first("chat"));
-    return json(Json.object("deliveries", new JsonArray(List.copyOf(recent))));
+    return json(
+        deliveries.recent(request.query().first("number"), request.query().first("chat")));
   }
 
   private Response events(Request request) throws InterruptedException {

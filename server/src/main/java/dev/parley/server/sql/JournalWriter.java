@@ -28,9 +28,9 @@ final class JournalWriter {
     if (statements.first(Sql.World.READ, row -> row.getLong(1)).isEmpty()) {
       statements.update(Sql.World.ADD, random.nextLong());
     }
+    statements.update(Sql.World.NEXT_EPOCH);
     this.salt = statements.first(Sql.World.READ, row -> row.getLong(1)).orElseThrow();
-    this.epoch = statements.first(Sql.World.READ, row -> row.getLong(2)).orElseThrow() + 1;
-    statements.update(Sql.World.SET_EPOCH, epoch);
+    this.epoch = statements.first(Sql.World.READ, row -> row.getLong(2)).orElseThrow();
     statements.update(Sql.World.TAKE_STREAMS, epoch);
     statements.commit();
     memory.load(epoch);
@@ -57,8 +57,9 @@ final class JournalWriter {
     if (known != null) {
       return known;
     }
-    memory.noteChange();
-    return memory.heads().add(kind, owner, statements);
+    StreamId added = memory.heads().add(kind, owner, statements);
+    memory.noteChange(added);
+    return added;
   }
 
   /// Never beside other works: what is held in memory goes too.

@@ -146,8 +146,7 @@ final class Sql {
 
   static final String DOCUMENTS = """
       SELECT key, body FROM document
-       WHERE stream = ? AND kind = ?
-       ORDER BY key""";
+       WHERE stream = ? AND kind = ?""";
 
   /// About the database as a whole, all streams of it.
   static final class World {
@@ -165,8 +164,8 @@ final class Sql {
         UPDATE world SET salt = ?
          WHERE id = 1""";
 
-    static final String SET_EPOCH = """
-        UPDATE world SET epoch = ?
+    static final String NEXT_EPOCH = """
+        UPDATE world SET epoch = epoch + 1
          WHERE id = 1""";
 
     static final String TAKE_STREAMS = """

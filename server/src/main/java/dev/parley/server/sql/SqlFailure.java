@@ -1,5 +1,6 @@
 package dev.parley.server.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 
 /// A statement failed. Unchecked, since works are plain functions; it ends at the writer or at the
@@ -9,9 +10,19 @@ final class SqlFailure extends RuntimeException {
 
   private final SQLException failure;
 
+  /// @param statement its text; its values are nobody's business
   SqlFailure(String statement, SQLException failure) {
-    super(failure.getMessage() + " in: " + statement, failure);
-    this.failure = failure;
+    super(cause(failure).getMessage() + " in: " + statement, cause(failure));
+    this.failure = cause(failure);
+  }
+
+  /// A failed batch is described with its values, message bodies among them; what follows it tells
+  /// the cause without.
+  private static SQLException cause(SQLException failure) {
+    return failure instanceof BatchUpdateException batch
+            && batch.getNextException() instanceof SQLException next
+        ? next
+        : failure;
   }
 
   SQLException failure() {

@@ -64,6 +64,7 @@ final class SqlTx extends SqlView implements Tx {
     Chat byId = userId == null ? null : memory.chats().withUserId(stream, userId);
     Chat known = byPhone != null ? byPhone : byId;
     if (known == null) {
+      memory.noteChange(stream);
       var chat =
           new Chat(stream, memory.heads().nextChat(stream), user, null, null, 0, 0, 0);
       memory.save(chat);
@@ -202,7 +203,7 @@ final class SqlTx extends SqlView implements Tx {
   }
 
   private void write(String sql, @Nullable Object... parameters) {
-    memory.noteChange();
+    memory.noteChange(stream);
     statements.update(sql, parameters);
   }
 

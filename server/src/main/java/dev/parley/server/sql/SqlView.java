@@ -19,10 +19,10 @@ import dev.parley.protocol.json.JsonReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The questions, asked of the tables.
@@ -127,7 +127,7 @@ class SqlView implements View {
 
   @Override
   public Map<String, JsonObject> documents(StreamId stream, String kind) {
-    var documents = new LinkedHashMap<String, JsonObject>();
+    var documents = new TreeMap<String, JsonObject>();
     statements
         .list(
             Sql.DOCUMENTS,

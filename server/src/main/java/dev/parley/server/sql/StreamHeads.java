@@ -86,16 +86,17 @@ final class StreamHeads {
     return head(stream).seq;
   }
 
+  /// To be written with the next commit, and taken back with it; before any change of the stream.
+  void touch(StreamId stream) {
+    touched.add(head(stream));
+  }
+
   long nextSeq(StreamId stream) {
-    Head head = head(stream);
-    touched.add(head);
-    return ++head.seq;
+    return ++head(stream).seq;
   }
 
   ChatId nextChat(StreamId stream) {
-    Head head = head(stream);
-    touched.add(head);
-    return new ChatId(++head.chat);
+    return new ChatId(++head(stream).chat);
   }
 
   /// Writes each row once, however many events the streams got.

@@ -49,9 +49,15 @@ final class WriterMemory {
     changes++;
   }
 
+  /// The stream's row is written with each change, since it shows whether we still own the stream.
+  void noteChange(StreamId stream) {
+    changes++;
+    heads.touch(stream);
+  }
+
   long append(
       StreamId stream, int kind, @Nullable Long chat, Instant at, byte[] payload) {
-    noteChange();
+    noteChange(stream);
     long seq = heads.nextSeq(stream);
     statements.addToBatch(
         Sql.ADD_EVENT, stream.value(), seq, kind, chat, at.toEpochMilli(), payload);
@@ -60,12 +66,12 @@ final class WriterMemory {
   }
 
   void save(Chat chat) {
-    noteChange();
+    noteChange(chat.stream());
     chats.save(chat);
   }
 
   void save(StoredMessage message) {
-    noteChange();
+    noteChange(message.stream());
     messages.put(new Place(message.stream(), message.seq()), message);
   }
 

@@ -44,9 +44,11 @@ CREATE TABLE chat (
   read_by_user     BIGINT NOT NULL,
   read_by_business BIGINT NOT NULL,
   PRIMARY KEY (stream, id),
-  UNIQUE (stream, wa_id),               -- one chat per user, however often they are written to
-  UNIQUE (stream, user_id)
+  UNIQUE (stream, wa_id)                -- one chat per user, however often they are written to
 ){clustered};
+
+-- Apart, since most chats have none and need no entry.
+CREATE UNIQUE INDEX chat_user_id ON chat (stream, user_id) WHERE user_id IS NOT NULL;
 
 -- No index on chats: a message names the one before it in its chat.
 CREATE TABLE message (

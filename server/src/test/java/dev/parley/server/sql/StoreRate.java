@@ -22,19 +22,22 @@ import java.util.concurrent.CountDownLatch;
 /// of 1.2 KB, group commit against one commit per message, in turns. Read the ratio; the rates are
 /// the machine's.
 ///
-/// Arguments: seconds per round, rounds, directory. All may be left out.
+/// Arguments: seconds per round, rounds, chats per stream, directory. All may be left out. Each message
+/// goes to the next chat, which is the worst that can happen to the pages of chats.
 final class StoreRate {
   private static final int CALLERS = 64;
-  private static final int USERS = 2_000;
+  private static final int CHATS = 2_000;
   private static final int STREAMS = 4;
   private static final int PAYLOAD_BYTES = 1_200;
 
   private final Store store;
   private final StreamId[] streams = new StreamId[STREAMS];
   private final StoredJson payload = payload();
+  private final int chats;
 
-  private StoreRate(Store store) {
+  private StoreRate(Store store, int chats) {
     this.store = store;
+    this.chats = chats;
     for (int i = 0; i < STREAMS; i++) {
       streams[i] = store.openStream(StreamInfo.Kind.NUMBER, "number-" + i);
     }
@@ -43,13 +46,14 @@ final class StoreRate {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-    Path parent = arguments.length > 2 ? Path.of(arguments[2]) : Path.of("").toAbsolutePath();
+    int chats = arguments.length > 2 ? Integer.parseInt(arguments[2]) : CHATS;
+    Path parent = arguments.length > 3 ? Path.of(arguments[3]) : Path.of("").toAbsolutePath();
     for (int round = 0; round < rounds; round++) {
       for (Sync sync : new Sync[] {Sync.PER_MESSAGE, Sync.FULL}) {
         Path directory = Files.createTempDirectory(parent, "parley-rate-");
         try (var store =
             SqliteStore.open(directory, sync, InstantSource.system(), broken -> {})) {
-          System.out.println(sync + "  " + new StoreRate(store).run(seconds));
+          System.out.println(sync + "  " + new StoreRate(store, chats).run(seconds));
         }
         try (var files = Files.walk(directory)) {
           for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -98,8 +102,8 @@ final class StoreRate {
     var micros = new long[1 << 12];
     int size = 0;
     for (long start; (start = System.nanoTime()) < end; ) {
-      long nth = caller + (long) size * CALLERS;
-      var user = Identity.of(new WaId("15550" + (100_000 + nth % USERS)));
+      long nth = caller / STREAMS + (long) size * CALLERS / STREAMS;
+      var user = Identity.of(new WaId("15550" + (100_000 + nth % chats)));
       store.write(
           streams[caller % STREAMS],
           tx -> new Ledger(tx).accept(user, StoredMessage.Kind.PLAIN, payload));

@@ -1,0 +1,261 @@
+package dev.parley.server.boot;
+
+import dev.parley.Dispatcher;
+import dev.parley.Hub;
+import dev.parley.Store;
+import dev.parley.WebhookForm;
+import dev.parley.account.Accounts;
+import dev.parley.account.Business;
+import dev.parley.account.Endpoint;
+import dev.parley.chat.WamidMint;
+import dev.parley.protocol.json.Json;
+import dev.parley.server.admin.CallbackCheck;
+import dev.parley.server.admin.D360WebhookRoutes;
+import dev.parley.server.admin.GraphWebhookRoutes;
+import dev.parley.server.console.CallLog;
+import dev.parley.server.console.ConsoleRoutes;
+import dev.parley.server.console.EventFeed;
+import dev.parley.server.console.Live;
+import dev.parley.server.delivery.Delivery;
+import dev.parley.server.delivery.DeliveryLog;
+import dev.parley.server.delivery.Handshake;
+import dev.parley.server.delivery.RetrySchedule;
+import dev.parley.server.delivery.WebhookClient;
+import dev.parley.server.dialect.D360Dialect;
+import dev.parley.server.dialect.GraphDialect;
+import dev.parley.server.dialect.TraceIds;
+import dev.parley.server.http.Handler;
+import dev.parley.server.http.Request;
+import dev.parley.server.http.Response;
+import dev.parley.server.http.Route;
+import dev.parley.server.http.Router;
+import dev.parley.server.sandbox.ClockMemory;
+import dev.parley.server.sandbox.SandboxApi;
+import dev.parley.server.sandbox.SandboxClock;
+import dev.parley.server.sandbox.Handset;
+import dev.parley.server.sandbox.SandboxNetwork;
+import dev.parley.server.sandbox.Seed;
+import dev.parley.server.sandbox.SeededWorld;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One world: a store, a clock, and all that lives on them. Built here top to bottom, so that a test
+/// can have two in one process that share nothing.
+public final class World implements Handler, AutoCloseable {
+  private static final String GRAPH_VERSION = "v25.0";
+
+  private final Config config;
+  private final Seed seed;
+  private final Store store;
+  private final SandboxClock clock;
+  private final RandomGenerator random;
+  private final WebhookClient webhooks;
+  private final DeliveryLog deliveries = new DeliveryLog();
+  private final CallLog calls;
+  private final Live live;
+  private volatile Running running;
+
+  /// What is built anew by a reset.
+  private record Running(
+      Accounts accounts,
+      SandboxNetwork network,
+      Dispatcher dispatcher,
+      Delivery delivery,
+      EventFeed feed,
+      Handler routes) {}
+
+  /// Plants the seed unless the store holds a world already, and takes up what was pending.
+  ///
+  /// @param random used from many threads
+  World(
+      Config config,
+      Seed seed,
+      Store store,
+      SandboxClock clock,
+      WebhookClient webhooks,
+      RandomGenerator random) {
+    this.config = config;
+    this.seed = seed;
+    this.store = store;
+    this.clock = clock;
+    this.webhooks = webhooks;
+    this.random = random;
+    this.calls = new CallLog(clock, () -> current().accounts());
+    Accounts accounts = plant();
+    var form = new WebhookForm(new WamidMint(store.salt()));
+    var feed = new EventFeed(store, accounts, form);
+    this.live = new Live(feed);
+    deliveries.onEntry(entry -> live.tell("delivery", entry.toJson()));
+    clock.onMove(move -> live.tell("clock", SandboxApi.clockJson(clock)));
+    this.running = build(accounts, feed, form);
+    start();
+  }
+
+  private Running current() {
+    return running;
+  }
+
+  private Accounts plant() {
+    Accounts accounts = Accounts.load(store);
+    seed.plant(store, accounts);
+    ClockMemory.attach(clock, store, accounts.businesses().iterator().next());
+    return accounts;
+  }
+
+  private Running build(Accounts accounts, EventFeed feed, WebhookForm form) {
+    var mint = new WamidMint(store.salt());
+    var traceIds = new TraceIds(random);
+    var network = 
+        SandboxNetwork.open(store, accounts, mint, clock, config.unknownNumbers());
+    var hints = new SandboxHints(accounts, network.world());
+    var hub = new Hub(store, mint, network);
+    var dispatcher = new Dispatcher(store, hub, network, clock);
+    var delivery =
+        new Delivery(
+            store, accounts, form, clock, webhooks, RetrySchedule.exact(), deliveries::add);
+
+    var d360 = new D360Dialect(accounts, hub, traceIds, hints);
+    CallbackCheck check = this::refusal;
+    var graph =
+        new GraphDialect(
+            accounts,
+            hub,
+            traceIds,
+            hints,
+            switch (config.tokens()) {
+              case KNOWN -> GraphDialect.AnyToken.REFUSED;
+              case ANY -> GraphDialect.AnyToken.TAKEN;
+            },
+            new GraphWebhookRoutes(accounts, check, traceIds::facebook).routes());
+    var d360Webhooks =
+        new D360WebhookRoutes(accounts, d360::caller, d360::unknownKey, traceIds::facebook);
+    var sandbox = new SandboxApi(
+            network, accounts, clock, GRAPH_VERSION, this::reset, traceIds::facebook);
+    var console =
+        new ConsoleRoutes(
+            live, calls, () -> current().feed(), deliveries::toJson, traceIds::facebook);
+
+    network.handsets().onChange(() -> live.tell("handsets", sandbox.handsetsJson()));
+    network
+        .typing()
+        .onChange(
+            (number, user, until) ->
+                live.tell(
+                    "typing",
+                    Json.object(
+                        "number", number,
+                        "chat", user.value(),
+                        "until", until == null ? null : until.toString())));
+
+    var routes = new ArrayList<Route>();
+    d360.routes().forEach(route -> routes.add(recorded(route)));
+    d360Webhooks.routes().forEach(route -> routes.add(recorded(route)));
+    var guard = new SandboxGuard(config);
+    console.routes().forEach(route -> routes.add(guard.guarded(route)));
+    sandbox.routes().forEach(route -> routes.add(guard.guarded(route)));
+    Handler router = Router.of(routes, calls.recording(graph));
+    return new Running(accounts, network, dispatcher, delivery, feed, router);
+  }
+
+  private void start() {
+    Running now = running;
+    now.accounts().numbers().forEach(now.dispatcher()::own);
+    now.delivery().start();
+  }
+
+  /// Back to the seed: all that was written is gone, ids and keys are the same, wamids are new.
+  synchronized void reset() {
+    Running old = running;
+    old.dispatcher().close();
+    old.delivery().close();
+    store.wipe();
+    calls.clear();
+    deliveries.clear();
+    clock.reset();
+    Accounts accounts = plant();
+    var form = new WebhookForm(new WamidMint(store.salt()));
+    var feed = new EventFeed(store, accounts, form);
+    running = build(accounts, feed, form);
+    @Nullable URI webhook = config.webhook();
+    if (webhook != null) {
+      setWebhook(webhook);
+    }
+    start();
+    live.restart(feed);
+  }
+
+  /// Sets the first business's endpoint, as `--webhook` says.
+  ///
+  /// @return why the handshake failed; the endpoint is set all the same, since a bot written for
+  ///     360dialog answers none
+  Optional<String> wire(URI webhook) {
+    Business business = business();
+    Optional<String> refusal = refusal(webhook, business.app().verifyToken());
+    setWebhook(webhook);
+    return refusal;
+  }
+
+  private void setWebhook(URI webhook) {
+    Business business = business();
+    running
+        .accounts()
+        .save(
+            business,
+            new Endpoint(
+                Endpoint.Scope.BUSINESS,
+                business.id(),
+                webhook,
+                java.util.Map.of(),
+                business.app().verifyToken()));
+  }
+
+  private Business business() {
+    return running.accounts().businesses().iterator().next();
+  }
+
+  private Optional<String> refusal(URI callback, dev.parley.account.Secret token) {
+    return switch (new Handshake(webhooks, random).verify(callback, token)) {
+      case Handshake.Outcome.Verified verified -> Optional.empty();
+      case Handshake.Outcome.Refused(var why) -> Optional.of(why);
+    };
+  }
+
+  private Route recorded(Route route) {
+    return new Route(route.method(), route.pattern(), calls.recording(route.handler()));
+  }
+
+  @Override
+  public Response handle(Request request) throws Exception {
+    return running.routes().handle(request);
+  }
+
+  /// For tests, which move it.
+  public SandboxClock clock() {
+    return clock;
+  }
+
+  public Accounts accounts() {
+    return running.accounts();
+  }
+
+  SeededWorld seeded() {
+    return running.network().world();
+  }
+
+  List<Handset> handsets() {
+    return running.network().handsets().all();
+  }
+
+  /// What is under way ends; what is pending is taken up at the next start.
+  @Override
+  public synchronized void close() {
+    running.dispatcher().close();
+    running.delivery().close();
+    clock.close();
+    store.close();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.parley.server.sandbox;
+
+import dev.parley.Ledger;
+import dev.parley.Store;
+import dev.parley.Tx;
+import dev.parley.View;
+import dev.parley.account.PhoneNumber;
+import dev.parley.chat.Chat;
+import dev.parley.chat.Direction;
+import dev.parley.chat.Progress;
+import dev.parley.chat.StatusReport;
+import dev.parley.chat.StoredMessage;
+import dev.parley.journal.Event;
+import dev.parley.journal.EventBody.StatusReported;
+import dev.parley.journal.StreamId;
+import dev.parley.protocol.event.Status.Pricing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Messages of businesses coming onto a phone, and being read there. For whoever holds the phone
+/// (see {@link Handsets#oneAtATime}).
+final class Arrivals {
+  /// Messages that are delivered in one transaction when a phone comes back.
+  static final int CAUGHT_UP_PER_WRITE = 200;
+
+  /// A template's `sent` stands this near behind it, unless much happened at the same time.
+  private static final int EVENTS_LOOKED_AT = 100;
+
+  private final Store store;
+
+  Arrivals(Store store) {
+    this.store = store;
+  }
+
+  /// A message that was sent arrives on a phone that is online.
+  ///
+  /// @param callbackData what its statuses carry
+  static void deliver(
+      Tx tx,
+      Handset handset,
+      StoredMessage sent,
+      @Nullable String callbackData,
+      @Nullable Pricing pricing) {
+    var ledger = new Ledger(tx);
+    StoredMessage delivered =
+        ledger.report(sent, StatusReport.of(Progress.DELIVERED, callbackData, pricing));
+    if (handset.autoRead()) {
+      if (handset.readReceipts()) {
+        ledger.report(delivered, StatusReport.of(Progress.READ, callbackData, null));
+      }
+      markReadOnPhone(tx, sent.stream(), sent);
+    }
+  }
+
+  private static void markReadOnPhone(Tx tx, StreamId stream, StoredMessage upTo) {
+    Chat chat = tx.chat(stream, upTo.chat()).orElseThrow();
+    if (upTo.seq() > chat.readByUser()) {
+      tx.save(chat.withReadByUser(upTo.seq()));
+    }
+  }
+
+  /// The phone is back: what was sent meanwhile arrives, oldest first.
+  void catchUp(Handset handset, PhoneNumber number) {
+    List<Long> waiting = store.read(view -> sentBefore(view, handset, number));
+    for (int from = 0; from < waiting.size(); from += CAUGHT_UP_PER_WRITE) {
+      int end = Math.min(from + CAUGHT_UP_PER_WRITE, waiting.size());
+      List<Long> page = waiting.subList(from, end);
+      store.write(
+          number.stream(),
+          tx -> {
+            for (long seq : page) {
+              StoredMessage message = tx.message(number.stream(), seq).orElseThrow();
+              String callbackData = ChatHistory.sent(tx, message).callbackData();
+              deliver(tx, handset, message, callbackData, pricing(tx, message));
+            }
+            return page.size();
+          });
+    }
+  }
+
+  /// Nothing that was sent after a message on the phone can still wait, so the search ends there.
+  private static List<Long> sentBefore(View view, Handset handset, PhoneNumber number) {
+    Chat chat = view.chatWith(number.stream(), handset.waId()).orElse(null);
+    if (chat == null) {
+      return List.of();
+    }
+    var waiting = new ArrayList<Long>();
+    long seq = chat.lastMessage();
+    while (seq != 0) {
+      StoredMessage message = view.message(number.stream(), seq).orElseThrow();
+      if (message.direction() == Direction.OUT && message.progress().isOnPhone()) {
+        break;
+      }
+      if (message.direction() == Direction.OUT && message.progress() == Progress.SENT) {
+        waiting.add(seq);
+      }
+      seq = message.previous();
+    }
+    Collections.reverse(waiting);
+    return waiting;
+  }
+
+  /// The user read up to this message: statuses for those that were not read before.
+  ///
+  /// @param after the message up to which everything was read already
+  static void reportRead(Tx tx, Chat chat, long after, long upTo) {
+    List<StoredMessage> unread =
+        ChatHistory.back(tx, chat, upTo, Integer.MAX_VALUE, message -> message.seq() > after);
+    var ledger = new Ledger(tx);
+    for (StoredMessage message : unread.reversed()) {
+      if (message.direction() == Direction.OUT && message.progress() == Progress.DELIVERED) {
+        String callbackData = ChatHistory.sent(tx, message).callbackData();
+        ledger.report(message, StatusReport.of(Progress.READ, callbackData, null));
+      }
+    }
+  }
+
+  /// What `sent` said that it costs: the window may have opened since.
+  private static Pricing pricing(View view, StoredMessage message) {
+    if (message.kind() != StoredMessage.Kind.TEMPLATE) {
+      return Pricing.freeService();
+    }
+    long last = view.lastSeq(message.stream());
+    for (Event event :
+        view.events(message.stream(), message.chat(), message.seq(), last, EVENTS_LOOKED_AT)) {
+      if (event.body() instanceof StatusReported(long of, var report)
+          && of == message.seq()
+          && report.pricing() != null) {
+        return report.pricing();
+      }
+    }
+    return Pricing.regular("utility");
+  }
+}

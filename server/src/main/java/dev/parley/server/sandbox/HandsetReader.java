@@ -1,0 +1,136 @@
+package dev.parley.server.sandbox;
+
+import dev.parley.protocol.api.WaId;
+import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonArray;
+import dev.parley.protocol.json.JsonNumber;
+import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.JsonString;
+import dev.parley.protocol.json.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what is said of a handset, by the control API, a seed or the store. What is not said stays
+/// as it is.
+final class HandsetReader {
+  private HandsetReader() {}
+
+  /// Characters of a phone number as people write it.
+  static final int WA_ID_MAX_CHARS = 32;
+
+  /// The phone number; a seed in YAML may have it as a number.
+  static @Nullable WaId waId(Fields fields) {
+    String text = fields.metaId("wa_id", WA_ID_MAX_CHARS);
+    if (text == null) {
+      return null;
+    }
+    WaId waId = WaId.normalised(text).orElse(null);
+    if (waId == null) {
+      fields.badValue(
+          "wa_id",
+          "is %s, must be a phone number of at most %d digits with its country code"
+              .formatted(Fields.quoted(text), WaId.DIGITS_MAX));
+    }
+    return waId;
+  }
+
+  /// @param numbers phone number ids that there are; only they can be blocked
+  static Handset changes(Fields fields, Handset before, Set<String> numbers) {
+    String name = fields.optionalText("name", Handset.NAME_MAX_CHARS);
+    return new Handset(
+        before.waId(),
+        before.userId(),
+        name == null ? before.name() : name,
+        fields.optionalBool("online", before.online()),
+        fields.optionalBool("read_receipts", before.readReceipts()),
+        fields.optionalBool("auto_read", before.autoRead()),
+        fields.has("blocked") ? blocked(fields, numbers) : before.blocked(),
+        fields.has("places") ? places(fields) : before.places());
+  }
+
+  /// The numbers that a stored handset blocks; they were checked when it was stored.
+  static Set<String> blockedAsStored(JsonObject document) {
+    var blocked = new LinkedHashSet<String>();
+    if (document.get("blocked") instanceof JsonArray array) {
+      for (Json item : array.items()) {
+        if (item instanceof JsonString(var id)) {
+          blocked.add(id);
+        }
+      }
+    }
+    return blocked;
+  }
+
+  private static Set<String> blocked(Fields fields, Set<String> numbers) {
+    var blocked = new LinkedHashSet<String>();
+    if (!(fields.member("blocked") instanceof JsonArray array)) {
+      fields.wrongType("blocked", "an array");
+      return blocked;
+    }
+    for (Json item : array.items()) {
+      String id =
+          switch (item) {
+            case JsonString(var text) -> text;
+            case JsonNumber(var literal) -> literal;
+            case Json other -> other.kind();
+          };
+      if (numbers.contains(id)) {
+        blocked.add(id);
+      } else {
+        fields.badValue(
+            "blocked",
+            "names %s, which is no number of this world; there are %s"
+                .formatted(Fields.quoted(id), String.join(", ", numbers)));
+      }
+    }
+    return blocked;
+  }
+
+  private static List<Place> places(Fields fields) {
+    var places = new ArrayList<Place>();
+    for (Fields item : fields.optionalObjects("places")) {
+      Place place = place(item);
+      if (place != null) {
+        places.add(place);
+      }
+    }
+    if (places.size() > Handset.PLACES_MAX) {
+      fields.badValue(
+          "places",
+          "has %d places, at most %d are allowed".formatted(places.size(), Handset.PLACES_MAX));
+    }
+    return places;
+  }
+
+  private static @Nullable Place place(Fields item) {
+    String name = item.text("name", Place.NAME_MAX_CHARS);
+    String address = item.optionalText("address", Place.ADDRESS_MAX_CHARS);
+    Double latitude = degrees(item, "latitude", 90);
+    Double longitude = degrees(item, "longitude", 180);
+    return name == null || latitude == null || longitude == null
+        ? null
+        : new Place(name, address == null ? "" : address, latitude, longitude);
+  }
+
+  private static @Nullable Double degrees(Fields item, String name, int max) {
+    if (!item.has(name)) {
+      item.missing(name, "is missing");
+      return null;
+    }
+    if (!(item.member(name) instanceof JsonNumber number)) {
+      item.wrongType(name, "a number");
+      return null;
+    }
+    double degrees = number.asDouble();
+    if (!(Math.abs(degrees) <= max)) {
+      item.note(
+          name, "is %s, must be from -%d to %d".formatted(number, max, max), Problem.BAD_VALUE);
+      return null;
+    }
+    return degrees;
+  }
+}

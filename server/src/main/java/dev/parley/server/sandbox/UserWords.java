@@ -1,0 +1,116 @@
+package dev.parley.server.sandbox;
+
+import dev.parley.View;
+import dev.parley.account.PhoneNumber;
+import dev.parley.chat.Direction;
+import dev.parley.protocol.api.WaId;
+import dev.parley.protocol.event.InboundContent;
+import dev.parley.protocol.event.InboundMessage;
+import dev.parley.protocol.event.InboundReader;
+import dev.parley.protocol.event.MessageContext;
+import dev.parley.protocol.event.MessageContext.Forwarded;
+import dev.parley.protocol.event.MessageContext.ReferredProduct;
+import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.Path;
+import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.json.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a user writes in a chat, and fills in what the phone knows: whom a reply quotes.
+final class UserWords {
+  private final PhoneNumber number;
+  private final WaId user;
+  private final SeededWorld world;
+  private final Screen screen;
+
+  UserWords(WaId user, PhoneNumber number, SeededWorld world, Screen screen) {
+    this.user = user;
+    this.number = number;
+    this.world = world;
+    this.screen = screen;
+  }
+
+  Reading<InboundMessage> read(View view, Json body) {
+    return InboundReader.read(body).then(message -> checked(view, message));
+  }
+
+  private Reading<InboundMessage> checked(View view, InboundMessage message) {
+    var problems = new ArrayList<Problem>();
+    Problem notWritten = notWritten(message.content());
+    if (notWritten != null) {
+      problems.add(notWritten);
+    }
+    MessageContext given = message.context();
+    MessageContext context = given == null ? null : context(view, given, problems);
+    return problems.isEmpty()
+        ? new Reading.Ok<>(new InboundMessage(message.content(), context))
+        : new Reading.Wrong<>(problems);
+  }
+
+  /// Answers to a message are made by its own calls, which know what it offers.
+  private static @Nullable Problem notWritten(InboundContent content) {
+    return switch (content) {
+      case InboundContent.ListReply reply -> useInstead("tap");
+      case InboundContent.ButtonReply reply -> useInstead("tap");
+      case InboundContent.TemplateButton button -> useInstead("tap");
+      case InboundContent.Order order -> useInstead("order");
+      case InboundContent.Text written -> null;
+      case InboundContent.Location written -> null;
+      case InboundContent.Reaction written -> null;
+      case InboundContent.Contacts written -> null;
+    };
+  }
+
+  private static Problem useInstead(String call) {
+    return Problem.badValue(
+        Path.root().field("type"),
+        "is an answer to a message; POST …/messages/{wamid}/%s gives it".formatted(call));
+  }
+
+  private @Nullable MessageContext context(
+      View view, MessageContext given, List<Problem> problems) {
+    Path at = Path.root().field("context");
+    ReferredProduct product = given.referredProduct();
+    if (product != null && !isSold(product)) {
+      problems.add(
+          Problem.badValue(
+              at.field("referred_product"),
+              "is product %s of catalog %s, which number %s does not sell"
+                  .formatted(
+                      Fields.quoted(product.productRetailerId()),
+                      Fields.quoted(product.catalogId()),
+                      number.id())));
+    }
+    if (given.id() == null) {
+      boolean nothingLeft = product == null && given.forwarded() == Forwarded.NOT;
+      String from = product == null ? null : number.waId().value();
+      return nothingLeft ? null : new MessageContext(from, null, given.forwarded(), product);
+    }
+    return switch (screen.find(view, given.id())) {
+      case Screen.Found.OnPhone(var chat, var quoted) ->
+          new MessageContext(
+              quoted.direction() == Direction.OUT ? number.waId().value() : user.value(),
+              given.id(),
+              given.forwarded(),
+              product);
+      case Screen.Found.NotThere missing -> {
+        problems.add(
+            Problem.badValue(
+                at.field("id"),
+                "is %s, no message on the screen of this chat".formatted(given.id())));
+        yield given;
+      }
+    };
+  }
+
+  private boolean isSold(ReferredProduct product) {
+    return product.catalogId().equals(number.catalog())
+        && world
+            .catalog(product.catalogId())
+            .flatMap(catalog -> catalog.product(product.productRetailerId()))
+            .isPresent();
+  }
+}
