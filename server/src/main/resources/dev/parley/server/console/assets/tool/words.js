@@ -1,0 +1,100 @@
+// What an event is called on the timeline: icon, tone, title and the grey kind beside it.
+
+import { duration, isoDuration } from './times.js';
+
+/** Nothing longer than this is quoted in a title. */
+const QUOTE_CHARS_MAX = 48;
+
+export function shortened(text, max = QUOTE_CHARS_MAX) {
+  const line = String(text ?? '').replace(/\s+/g, ' ').trim();
+  const chars = [...line];
+  return chars.length > max ? `${chars.slice(0, max - 1).join('')}…` : line;
+}
+
+const SENT_THINGS = {
+  image: 'a photo',
+  video: 'a video',
+  audio: 'a voice note',
+  document: 'a document',
+  sticker: 'a sticker',
+  location: 'a location',
+  contacts: 'a contact',
+  order: 'an order',
+};
+
+/** @returns {{icon: string, tone: string, title: string, note: string}} */
+export function eventWords(event, name) {
+  const type = event.type ?? '';
+  const text = event.text ?? '';
+  switch (event.kind) {
+    case 'message.accepted':
+      return { icon: 'arrowOut', tone: 'accent', title: 'Message accepted', note: type };
+    case 'message.sent':
+      return { icon: 'tick', tone: 'plain', title: 'Sent', note: '' };
+    case 'message.delivered':
+      return { icon: 'ticks', tone: 'plain', title: 'Delivered', note: '' };
+    case 'message.read':
+      return { icon: 'ticks', tone: 'read', title: 'Read', note: '' };
+    case 'message.played':
+      return { icon: 'ticks', tone: 'read', title: 'Played', note: '' };
+    case 'message.failed':
+      return { icon: 'close', tone: 'bad', title: 'Failed', note: errorNote(event.error) };
+    case 'message.received':
+      return { ...receivedWords(type, text, name), tone: 'ok' };
+    case 'message.read_by_business':
+      return { icon: 'ticks', tone: 'read', title: `Marked read by the bot`, note: '' };
+    case 'typing.shown':
+      return { icon: 'typing', tone: 'quiet', title: 'Typing shown', note: `on ${name}’s phone` };
+    case 'message.deleted':
+      return { icon: 'bin', tone: 'quiet', title: `${name} deleted a message`, note: type };
+    case 'link.opened':
+      return { icon: 'link', tone: 'ok', title: `${name} opened the link`, note: text || type };
+    case 'clock.moved':
+      return { icon: 'clock', tone: 'quiet', title: clockTitle(text), note: '' };
+    case 'handset.changed':
+      return { icon: 'phone', tone: 'quiet', title: `${name}’s handset changed`, note: text };
+    default:
+      return { icon: 'pulse', tone: 'quiet', title: kindAsWords(event.kind), note: type || text };
+  }
+}
+
+function receivedWords(type, text, name) {
+  const quoted = text ? `“${shortened(text)}”` : '';
+  switch (type) {
+    case 'list_reply':
+      return { icon: 'tap', title: `${name} chose ${quoted || 'a row'}`, note: type };
+    case 'button_reply':
+    case 'button':
+      return { icon: 'tap', title: `${name} tapped ${quoted || 'a button'}`, note: type };
+    case 'reaction':
+      return { icon: 'smile', title: text ? `${name} reacted ${text}` : `${name} took a reaction back`, note: type };
+    case 'text':
+      return { icon: 'arrowIn', title: `${name} wrote ${quoted || 'a message'}`, note: type };
+    case 'nfm_reply':
+    case 'flow':
+    case 'address':
+      return { icon: 'tap', title: `${name} filled in a form`, note: type };
+    default:
+      return { icon: type === 'location' ? 'pin' : type === 'order' ? 'cart' : 'arrowIn',
+        title: `${name} sent ${SENT_THINGS[type] ?? 'a message'}${quoted ? ` ${quoted}` : ''}`, note: type };
+  }
+}
+
+export function errorNote(error) {
+  return error ? `${error.code} ${error.title ?? ''}`.trim() : '';
+}
+
+function clockTitle(text) {
+  const ms = isoDuration(text);
+  return ms == null ? (text || 'Clock moved forward') : `Clock moved forward ${duration(ms)}`;
+}
+
+function kindAsWords(kind) {
+  const words = String(kind).replaceAll(/[._]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The kind without what the small screen need not say: `interactive list` → `list`. */
+export function shortKind(note) {
+  return note.replace(/^interactive /, '');
+}
