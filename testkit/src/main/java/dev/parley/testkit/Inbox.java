@@ -29,6 +29,9 @@ public final class Inbox implements AutoCloseable {
   /// How long a test waits for a webhook before it fails.
   public static final Duration WAIT = Duration.ofSeconds(10);
 
+  /// Webhooks that a failure prints.
+  private static final int SHOWN_MAX = 20;
+
   private final HttpServer server;
   private final BlockingQueue<Delivered> waiting = new LinkedBlockingQueue<>();
   private final List<Delivered> all = new ArrayList<>();
@@ -111,7 +114,7 @@ public final class Inbox implements AutoCloseable {
       while (true) {
         Delivered delivered = waiting.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (delivered == null) {
-          throw new AssertionError("no such webhook within " + WAIT + "; came so far: " + story());
+          throw new AssertionError("no such webhook within " + WAIT + "; came last: " + lastOnes());
         }
         if (meant.test(delivered)) {
           return delivered;
@@ -128,6 +131,11 @@ public final class Inbox implements AutoCloseable {
     synchronized (all) {
       return List.copyOf(all);
     }
+  }
+
+  private List<Delivered> lastOnes() {
+    List<Delivered> story = story();
+    return story.subList(Math.max(0, story.size() - SHOWN_MAX), story.size());
   }
 
   private void take(HttpExchange exchange) throws IOException {

@@ -140,11 +140,23 @@ public final class Fields {
 
   /// A required string, whatever is in it.
   public @Nullable String string(String name) {
-    if (!has(name)) {
-      missing(name, object.has(name) ? "is null" : "is missing");
+    var value = object.get(name);
+    if (value instanceof JsonString(var text)) {
+      return text;
+    }
+    if (isAbsent(name, value)) {
       return null;
     }
     return optionalString(name);
+  }
+
+  /// Notes a required member that is absent or null.
+  private boolean isAbsent(String name, @Nullable Json value) {
+    if (value == null || value == JsonNull.NULL) {
+      missing(name, value == null ? "is missing" : "is null");
+      return true;
+    }
+    return false;
   }
 
   /// A string that may be absent, whatever is in it.
@@ -194,10 +206,7 @@ public final class Fields {
 
   /// A required object.
   public @Nullable Fields object(String name) {
-    if (!has(name)) {
-      missing(name, object.has(name) ? "is null" : "is missing");
-    }
-    return optionalObject(name);
+    return isAbsent(name, object.get(name)) ? null : optionalObject(name);
   }
 
   /// An object that may be absent.
@@ -215,11 +224,11 @@ public final class Fields {
   /// The objects of a required array with at least one item. Items of another type are noted and
   /// left out; how many the array has tells `size`.
   public @Nullable List<Fields> objects(String name) {
-    if (!has(name)) {
-      missing(name, object.has(name) ? "is null" : "is missing");
+    var value = object.get(name);
+    if (isAbsent(name, value)) {
       return null;
     }
-    if (member(name) instanceof JsonArray array && array.size() == 0) {
+    if (value instanceof JsonArray array && array.size() == 0) {
       badValue(name, "is empty, at least one item is required");
       return null;
     }

@@ -38,6 +38,7 @@ public final class JsonReader {
   public static final int NAME_MAX_CHARS = 1_000;
 
   /// What we report ourselves must not be cut off by the parser's own limits, so they lie above.
+  /// Names are interned (its default), so that readers find a member by identity.
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(
@@ -47,13 +48,17 @@ public final class JsonReader {
                   .maxNameLength(DOCUMENT_MAX_BYTES)
                   .maxNumberLength(DOCUMENT_MAX_BYTES)
                   .build())
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
           .build();
 
   private final JsonParser parser;
   private final boolean escapes;
   private final List<Problem> problems = new ArrayList<>();
+
+  /// The way to the current value, one step per level: a member's name, or else an item's number.
+  private final @Nullable String[] names = new @Nullable String[DEPTH_MAX];
+
+  private final int[] indexes = new int[DEPTH_MAX];
   private int tokens;
 
   private JsonReader(JsonParser parser, boolean escapes) {
@@ -103,23 +108,24 @@ public final class JsonReader {
 
   private Reading<Json> document() throws IOException {
     parser.nextToken();
-    var value = value(Path.root(), 1);
+    var value = value(0);
     if (parser.nextToken() != null) {
       throw new BeyondLimit("goes on after its JSON value: " + here());
     }
     return problems.isEmpty() ? new Reading.Ok<>(value) : new Reading.Wrong<>(problems);
   }
 
-  private Json value(Path path, int depth) throws IOException {
+  /// The value at the current token. Above it lie so many objects and arrays.
+  private Json value(int depth) throws IOException {
     count();
     var token = parser.currentToken();
     if (token == null) {
       throw new BeyondLimit("ends before its JSON is complete");
     }
     return switch (token) {
-      case START_OBJECT -> object(path, nested(depth));
-      case START_ARRAY -> array(path, nested(depth));
-      case VALUE_STRING -> string(path);
+      case START_OBJECT -> object(nested(depth));
+      case START_ARRAY -> array(nested(depth));
+      case VALUE_STRING -> string(depth);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       case VALUE_TRUE -> JsonBool.TRUE;
       case VALUE_FALSE -> JsonBool.FALSE;
@@ -129,42 +135,61 @@ public final class JsonReader {
     };
   }
 
-  private JsonObject object(Path path, int depth) throws IOException {
+  private JsonObject object(int depth) throws IOException {
     var builder = JsonObject.builder();
     for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       count();
-      var at = path.field(name);
-      check(name, path);
+      if (name.length() > NAME_MAX_CHARS) {
+        throw new BeyondLimit(
+            "has a member name of %d characters, at most %d are read: %s"
+                .formatted(name.length(), NAME_MAX_CHARS, here()));
+      }
+      names[depth] = name;
       parser.nextToken();
-      if (!builder.putNew(name, value(at, depth + 1))) {
-        throw new BeyondLimit("has the member %s twice: %s".formatted(at, here()));
+      if (!builder.putNew(name, value(depth + 1))) {
+        names[depth] = name;
+        throw new BeyondLimit("has the member %s twice: %s".formatted(path(depth + 1), here()));
       }
     }
     return builder.build();
   }
 
-  private JsonArray array(Path path, int depth) throws IOException {
+  private JsonArray array(int depth) throws IOException {
     var items = new ArrayList<Json>();
+    names[depth] = null;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value(path.index(items.size()), depth + 1));
+      indexes[depth] = items.size();
+      items.add(value(depth + 1));
     }
     return new JsonArray(items);
   }
 
-  private JsonString string(Path path) throws IOException {
+  private JsonString string(int depth) throws IOException {
     var text = parser.getText();
     if (text.length() > STRING_MAX_CHARS) {
-      problems.add(
-          Problem.of(
-              path,
-              "has %d characters, at most %d are read".formatted(text.length(), STRING_MAX_CHARS),
-              Problem.INVALID));
+      note(
+          depth,
+          "has %d characters, at most %d are read".formatted(text.length(), STRING_MAX_CHARS));
     } else if (escapes && hasLoneSurrogate(text)) {
-      problems.add(
-          Problem.of(
-              path, "holds half of a surrogate pair, which is no character", Problem.INVALID));
+      note(depth, "holds half of a surrogate pair, which is no character");
     }
     return new JsonString(text);
+  }
+
+  private void note(int depth, String problem) {
+    if (problems.size() < Problems.NOTED_MAX) {
+      problems.add(Problem.of(path(depth), problem, Problem.INVALID));
+    }
+  }
+
+  /// The place of the current value, which lies so deep.
+  private Path path(int depth) {
+    var path = Path.root();
+    for (int i = 0; i < depth; i++) {
+      var name = names[i];
+      path = name == null ? path.index(indexes[i]) : path.field(name);
+    }
+    return path;
   }
 
   private JsonNumber number() throws IOException {
@@ -177,21 +202,8 @@ public final class JsonReader {
     return new JsonNumber(literal);
   }
 
-  private void check(String name, Path object) throws BeyondLimit {
-    if (name.length() > NAME_MAX_CHARS) {
-      throw new BeyondLimit(
-          "has a member name of %d characters, at most %d are read: %s"
-              .formatted(name.length(), NAME_MAX_CHARS, here()));
-    }
-    if (escapes && hasLoneSurrogate(name)) {
-      problems.add(
-          Problem.of(
-              object, "has a member whose name holds half of a surrogate pair", Problem.INVALID));
-    }
-  }
-
   private int nested(int depth) throws BeyondLimit {
-    if (depth > DEPTH_MAX) {
+    if (depth >= DEPTH_MAX) {
       throw new BeyondLimit("is nested deeper than %d levels: %s".formatted(DEPTH_MAX, here()));
     }
     return depth;

@@ -59,6 +59,9 @@ public record Problem(
   /// What `error_data.details` says when this problem is the first: the known wording, then our
   /// sentence with path, limit and value.
   public String told() {
-    return details == null ? sentence() : details + " " + sentence();
+    if (details == null) {
+      return sentence();
+    }
+    return details + (details.endsWith(".") ? " " : ": ") + sentence();
   }
 }

@@ -24,7 +24,18 @@ class IdentityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "+", "abc", "1555x", "1234567890123456", "0155501", "+0049", "١٢٣", "1\n2", "a1"})
+      strings = {
+        "",
+        "+",
+        "abc",
+        "1555x",
+        "1234567890123456",
+        "0155501",
+        "+0049",
+        "١٢٣",
+        "1\n2",
+        "a1"
+      })
   void what_can_be_no_number_is_none(String input) {
     assertThat(WaId.normalised(input)).isEmpty();
   }

@@ -34,8 +34,7 @@ class WamidTest {
   @Test
   void a_published_id_is_taken_apart() {
     var sample = new Wamid("wamid.HBgLMTY0NjcwNDM1OTUVAgARGBI1RjQyNUE3NEYxMzAzMzQ5MkEA");
-    assertThat(sample.parts())
-        .contains(new Wamid.Parts("16467043595", true, "5F425A74F13033492A"));
+    assertThat(sample.parts()).contains(new Wamid.Parts("16467043595", true, "5F425A74F13033492A"));
   }
 
   @Property

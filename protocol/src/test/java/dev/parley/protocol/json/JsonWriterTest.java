@@ -18,8 +18,7 @@ class JsonWriterTest {
   @Test
   void utf8_leaves_characters_as_they_are() {
     assertThat(new String(JsonWriter.utf8(MENU), StandardCharsets.UTF_8))
-        .isEqualTo(
-            "{\"dish\":\"Crème/\\\"brûlée\\\" 🍮\\n\\u0001\",\"price\":12,\"open\":true}");
+        .isEqualTo("{\"dish\":\"Crème/\\\"brûlée\\\" 🍮\\n\\u0001\",\"price\":12,\"open\":true}");
   }
 
   @Test
@@ -32,7 +31,9 @@ class JsonWriterTest {
 
   @Test
   void pretty_puts_one_member_on_a_line() {
-    assertThat(JsonWriter.pretty(Json.object("a", JsonArray.of(JsonNull.NULL), "b", JsonObject.empty())))
+    assertThat(
+            JsonWriter.pretty(
+                Json.object("a", JsonArray.of(JsonNull.NULL), "b", JsonObject.empty())))
         .isEqualTo("{\n  \"a\": [\n    null\n  ],\n  \"b\": {}\n}");
   }
 
@@ -49,10 +50,13 @@ class JsonWriterTest {
 
   private static Arbitrary<Json> value(int depth) {
     Arbitrary<Json> text =
-        Arbitraries.strings().all().ofMaxLength(20).filter(JsonWriterTest::isWhole).map(JsonString::new);
+        Arbitraries.strings()
+            .all()
+            .ofMaxLength(20)
+            .filter(JsonWriterTest::isWhole)
+            .map(JsonString::new);
     Arbitrary<Json> number = Arbitraries.longs().map(JsonNumber::of);
-    Arbitrary<Json> fraction =
-        Arbitraries.doubles().between(-1e300, 1e300).map(JsonNumber::of);
+    Arbitrary<Json> fraction = Arbitraries.doubles().between(-1e300, 1e300).map(JsonNumber::of);
     Arbitrary<Json> word = Arbitraries.of(JsonBool.TRUE, JsonBool.FALSE, JsonNull.NULL);
     if (depth == 0) {
       return Arbitraries.oneOf(text, number, fraction, word);

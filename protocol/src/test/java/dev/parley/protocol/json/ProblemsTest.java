@@ -3,6 +3,7 @@ package dev.parley.protocol.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
@@ -35,10 +36,7 @@ class ProblemsTest {
     for (int i = 0; i < 5_000; i++) {
       problems.add(ROOT.index(i), "is wrong", 100);
     }
-    assertThat(problems.reading(null))
-        .isInstanceOfSatisfying(
-            Reading.Wrong.class,
-            wrong -> assertThat(wrong.problems()).hasSize(Problems.NOTED_MAX));
+    assertThat(listed(problems)).hasSize(Problems.NOTED_MAX);
   }
 
   @Test
@@ -50,11 +48,15 @@ class ProblemsTest {
         .isEqualTo("interactive['rows'][0]");
   }
 
-  private static java.util.List<String> listed(String... paths) {
+  private static List<String> listed(String... paths) {
     var problems = new Problems(BODY);
     for (var path : paths) {
       problems.add(path(path), "is wrong", 100);
     }
+    return listed(problems);
+  }
+
+  private static List<String> listed(Problems problems) {
     return switch (problems.reading("")) {
       case Reading.Ok<String> ok -> throw new AssertionError("no problem");
       case Reading.Wrong<String>(var listed) -> listed.stream().map(Problem::path).toList();
@@ -63,7 +65,7 @@ class ProblemsTest {
 
   private static Path path(String text) {
     var path = ROOT;
-    for (var step : text.substring(1).split("[.\\[]")) {
+    for (var step : text.substring(1).split("[.\\[]", -1)) {
       if (step.endsWith("]")) {
         path = path.index(Integer.parseInt(step.substring(0, step.length() - 1)));
       } else if (!step.isEmpty()) {

@@ -166,7 +166,7 @@ public final class Messages {
   private static Arbitrary<MediaSource> source() {
     return Arbitraries.of(
         new MediaSource.Uploaded("600000000000001"),
-        new MediaSource.Linked("https://files.olive.example/menu card.pdf?x=ü#1"));
+        new MediaSource.Linked("https://files.olive.example/menu%20card.pdf?x=ü#1"));
   }
 
   private static Arbitrary<Message> reaction() {

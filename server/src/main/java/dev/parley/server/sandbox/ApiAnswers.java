@@ -59,8 +59,7 @@ final class ApiAnswers {
   Response outcome(UserOutcome outcome) {
     return switch (outcome) {
       case UserOutcome.Sent(var id) -> created(Json.object("id", id.value()));
-      case UserOutcome.Queued(var id) ->
-          created(Json.object("id", id.value(), "status", "queued"));
+      case UserOutcome.Queued(var id) -> created(Json.object("id", id.value(), "status", "queued"));
       case UserOutcome.Done() -> done();
       case UserOutcome.Unknown(var error) -> error(404, error);
       case UserOutcome.NotOffered(var error) -> error(409, error);

@@ -46,9 +46,7 @@ public record Catalog(String id, String name, List<Product> products) {
   }
 
   Optional<Product> product(String retailerId) {
-    return products.stream()
-        .filter(product -> product.retailerId().equals(retailerId))
-        .findFirst();
+    return products.stream().filter(product -> product.retailerId().equals(retailerId)).findFirst();
   }
 
   JsonObject toJson() {

@@ -22,8 +22,7 @@ final class ChatCalls {
   private final HandsetCalls handsets;
   private final ApiAnswers answers;
 
-  ChatCalls(
-      SandboxNetwork network, Accounts accounts, HandsetCalls handsets, ApiAnswers answers) {
+  ChatCalls(SandboxNetwork network, Accounts accounts, HandsetCalls handsets, ApiAnswers answers) {
     this.network = network;
     this.accounts = accounts;
     this.handsets = handsets;
@@ -57,9 +56,7 @@ final class ChatCalls {
           }
           int wanted = limit == null ? ChatView.MESSAGES_DEFAULT : Integer.parseInt(limit);
           return answers.ok(
-              network
-                  .view(handset.waId(), number)
-                  .show(Math.min(wanted, ChatView.MESSAGES_MAX)));
+              network.view(handset.waId(), number).show(Math.min(wanted, ChatView.MESSAGES_MAX)));
         });
   }
 
@@ -113,8 +110,7 @@ final class ChatCalls {
     return onMessage(request, PhoneChat::delete);
   }
 
-  private Response onMessage(
-      Request request, BiFunction<PhoneChat, Wamid, UserOutcome> act) {
+  private Response onMessage(Request request, BiFunction<PhoneChat, Wamid, UserOutcome> act) {
     String id = request.pathParameter("wamid");
     return inChat(
         request,
@@ -125,12 +121,10 @@ final class ChatCalls {
   }
 
   private Response inChat(Request request, Function<PhoneChat, Response> act) {
-    return withChat(
-        request, (handset, number) -> act.apply(network.chat(handset.waId(), number)));
+    return withChat(request, (handset, number) -> act.apply(network.chat(handset.waId(), number)));
   }
 
-  private Response withChat(
-      Request request, BiFunction<Handset, PhoneNumber, Response> then) {
+  private Response withChat(Request request, BiFunction<Handset, PhoneNumber, Response> then) {
     String id = request.pathParameter("number");
     return handsets.withHandset(
         request,

@@ -70,38 +70,42 @@ public final class ChatView {
   ///
   /// @param limit messages at most, the newest
   public JsonObject show(int limit) {
-    return store.read(
-        view -> {
-          Chat chat = view.chatWith(number.stream(), user).orElse(null);
-          return Json.object(
-              "window", window(chat),
-              "unread", chat == null ? 0 : unread(view, chat),
-              "typing", typing.isTyping(number, user),
-              "messages", new JsonArray(messages(view, chat, limit)));
-        });
+    return store.read(view -> {
+      Chat chat = view.chatWith(number.stream(), user).orElse(null);
+      return Json.object(
+          "window",
+          window(chat),
+          "unread",
+          chat == null ? 0 : unread(view, chat),
+          "typing",
+          typing.isTyping(number, user),
+          "messages",
+          new JsonArray(messages(view, chat, limit)));
+    });
   }
 
   /// A row of the chat list: `{"number","name","last":MESSAGE|null,"unread","window"}`
   public JsonObject row() {
-    return store.read(
-        view -> {
-          Chat chat = view.chatWith(number.stream(), user).orElse(null);
-          Json last = last(view, chat);
-          return Json.object(
-              "number", number.id(),
-              "name", number.name(),
-              "last", last == null ? JsonNull.NULL : last,
-              "unread", chat == null ? 0 : unread(view, chat),
-              "window", window(chat));
-        });
+    return store.read(view -> {
+      Chat chat = view.chatWith(number.stream(), user).orElse(null);
+      Json last = last(view, chat);
+      return Json.object(
+          "number", number.id(),
+          "name", number.name(),
+          "last", last == null ? JsonNull.NULL : last,
+          "unread", chat == null ? 0 : unread(view, chat),
+          "window", window(chat));
+    });
   }
 
   private JsonObject window(@Nullable Chat chat) {
     var window = chat == null ? new ServiceWindow(null) : chat.window();
     Instant end = window.closesAt();
     return Json.object(
-        "open", window.isOpen(clock.instant()),
-        "expires_at", end == null ? JsonNull.NULL : new JsonString(WireTime.millis(end)));
+        "open",
+        window.isOpen(clock.instant()),
+        "expires_at",
+        end == null ? JsonNull.NULL : new JsonString(WireTime.millis(end)));
   }
 
   private static int unread(View view, Chat chat) {
@@ -168,14 +172,12 @@ public final class ChatView {
       if (each.message().content() instanceof InboundContent.Reaction(var target, var emoji)) {
         history
             .find(view, chat, target)
-            .ifPresent(
-                message -> {
-                  reactions.removeIf(
-                      old -> old.target() == message.seq() && old.by() == Direction.IN);
-                  if (emoji != null) {
-                    reactions.add(new Reaction(message.seq(), Direction.IN, emoji));
-                  }
-                });
+            .ifPresent(message -> {
+              reactions.removeIf(old -> old.target() == message.seq() && old.by() == Direction.IN);
+              if (emoji != null) {
+                reactions.add(new Reaction(message.seq(), Direction.IN, emoji));
+              }
+            });
       }
     }
     return reactions;
@@ -237,11 +239,8 @@ public final class ChatView {
     String from =
         history
             .find(view, chat, quoted)
-            .map(
-                message ->
-                    message.direction() == Direction.IN
-                        ? user.value()
-                        : number.waId().value())
+            .map(message ->
+                message.direction() == Direction.IN ? user.value() : number.waId().value())
             .orElse(null);
     return Json.object("id", quoted.value(), "from", from);
   }

@@ -35,21 +35,19 @@ final class Choices {
       case ListMessage list ->
           list.sections().stream()
               .flatMap(section -> section.rows().stream())
-              .map(
-                  row ->
-                      new Choice(
-                          row.id(),
-                          row.title(),
-                          new InboundContent.ListReply(row.id(), row.title(), row.description())))
+              .map(row ->
+                  new Choice(
+                      row.id(),
+                      row.title(),
+                      new InboundContent.ListReply(row.id(), row.title(), row.description())))
               .toList();
       case ButtonMessage buttons ->
           buttons.buttons().stream()
-              .map(
-                  button ->
-                      new Choice(
-                          button.id(),
-                          button.title(),
-                          new InboundContent.ButtonReply(button.id(), button.title())))
+              .map(button ->
+                  new Choice(
+                      button.id(),
+                      button.title(),
+                      new InboundContent.ButtonReply(button.id(), button.title())))
               .toList();
       case LocationRequest none -> List.of();
       case Product none -> List.of();
@@ -78,8 +76,7 @@ final class Choices {
   /// Null for a message that sells nothing.
   static @Nullable Goods toBuy(Message message) {
     return switch (message) {
-      case Product product ->
-          new Goods(product.catalogId(), List.of(product.productRetailerId()));
+      case Product product -> new Goods(product.catalogId(), List.of(product.productRetailerId()));
       case ProductList list ->
           new Goods(
               list.catalogId(),

@@ -20,8 +20,8 @@ sealed interface ClockCall {
   /// Characters of a duration or a time.
   int TEXT_MAX_CHARS = 64;
 
-  /// Forward by an ISO 8601 duration: days and below are exact, weeks, months and years are those of
-  /// the calendar (UTC).
+  /// Forward by an ISO 8601 duration: days and below are exact, weeks, months and years are those
+  /// of the calendar (UTC).
   record Advance(Period days, Duration time) implements ClockCall {
     @Override
     public Instant from(Instant now) {

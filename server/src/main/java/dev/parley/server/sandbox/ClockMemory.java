@@ -18,21 +18,19 @@ public final class ClockMemory {
   public static void attach(SandboxClock clock, Store store, Business business) {
     store
         .read(view -> view.documents(business.stream(), SeededWorld.SANDBOX))
-        .forEach(
-            (key, document) -> {
-              if (key.equals(KEY)) {
-                clock.resume(Duration.ofMillis(offsetMillis(document)));
-              }
-            });
-    clock.beforeMove(
-        move ->
-            store.write(
-                business.stream(),
-                tx -> {
-                  long offsetMillis = move.offset().toMillis();
-                  tx.putDocument(SeededWorld.SANDBOX, KEY, Json.object("offset_ms", offsetMillis));
-                  return tx.append(null, new ClockMoved(move.from(), move.to()));
-                }));
+        .forEach((key, document) -> {
+          if (key.equals(KEY)) {
+            clock.resume(Duration.ofMillis(offsetMillis(document)));
+          }
+        });
+    clock.beforeMove(move ->
+        store.write(
+            business.stream(),
+            tx -> {
+              long offsetMillis = move.offset().toMillis();
+              tx.putDocument(SeededWorld.SANDBOX, KEY, Json.object("offset_ms", offsetMillis));
+              return tx.append(null, new ClockMoved(move.from(), move.to()));
+            }));
   }
 
   private static long offsetMillis(JsonObject document) {

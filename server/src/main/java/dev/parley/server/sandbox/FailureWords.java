@@ -3,8 +3,8 @@ package dev.parley.server.sandbox;
 import dev.parley.chat.StoredMessage.Failure;
 import dev.parley.protocol.api.ErrorCode;
 
-/// What `error_data.details` says of a failure: the known wording where there is one, and what in the
-/// sandbox made it fail. Source of the wordings: `responses-and-errors.md` §6.
+/// What `error_data.details` says of a failure: the known wording where there is one, and what in
+/// the sandbox made it fail. Source of the wordings: `responses-and-errors.md` §6.
 final class FailureWords {
   private FailureWords() {}
 

@@ -9,8 +9,8 @@ import dev.parley.server.sandbox.Catalog.Product;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// The world of a sandbox without a seed of its own: a pizza place, and two people who just wrote to
-/// it. Documented, and printed in examples: nothing here may change its value.
+/// The world of a sandbox without a seed of its own: a pizza place, and two people who just wrote
+/// to it. Documented, and printed in examples: nothing here may change its value.
 final class FirstWorld {
   static final String CATALOG_ID = "300000000000001";
   static final String FIRST_WORDS = "Hi";

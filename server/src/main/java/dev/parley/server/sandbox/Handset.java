@@ -47,19 +47,26 @@ public record Handset(
   }
 
   Handset withPlaces(List<Place> newPlaces) {
-    return new Handset(
-        waId, userId, name, online, readReceipts, autoRead, blocked, newPlaces);
+    return new Handset(waId, userId, name, online, readReceipts, autoRead, blocked, newPlaces);
   }
 
   public JsonObject toJson() {
     return Json.object(
-        "wa_id", waId.value(),
-        "user_id", userId.value(),
-        "name", name,
-        "online", online,
-        "read_receipts", readReceipts,
-        "auto_read", autoRead,
-        "blocked", JsonArray.from(new TreeSet<>(blocked), JsonString::new),
-        "places", JsonArray.from(places, Place::toJson));
+        "wa_id",
+        waId.value(),
+        "user_id",
+        userId.value(),
+        "name",
+        name,
+        "online",
+        online,
+        "read_receipts",
+        readReceipts,
+        "auto_read",
+        autoRead,
+        "blocked",
+        JsonArray.from(new TreeSet<>(blocked), JsonString::new),
+        "places",
+        JsonArray.from(places, Place::toJson));
   }
 }

@@ -28,8 +28,7 @@ final class HandsetCalls {
   private final WorldView world;
   private final ApiAnswers answers;
 
-  HandsetCalls(
-      SandboxNetwork network, Accounts accounts, WorldView world, ApiAnswers answers) {
+  HandsetCalls(SandboxNetwork network, Accounts accounts, WorldView world, ApiAnswers answers) {
     this.network = network;
     this.accounts = accounts;
     this.world = world;
@@ -72,7 +71,8 @@ final class HandsetCalls {
                   ? answers.created(network.add(handset).toJson())
                   : answers.conflict(
                       Problem.badValue(
-                          Path.root().field("wa_id"), "is %s, %s".formatted(handset.waId(), taken)));
+                          Path.root().field("wa_id"),
+                          "is %s, %s".formatted(handset.waId(), taken)));
             });
   }
 
@@ -132,7 +132,8 @@ final class HandsetCalls {
             .handsets()
             .oneAtATime(
                 waId.get(),
-                () -> network.handsets().find(waId.get()).map(then).orElseGet(() -> unknown(named)));
+                () ->
+                    network.handsets().find(waId.get()).map(then).orElseGet(() -> unknown(named)));
   }
 
   private Response unknown(String named) {

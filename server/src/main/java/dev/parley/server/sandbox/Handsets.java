@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// All handsets of a world, in memory; what changes them is written to the business's stream first.
 public final class Handsets {
@@ -25,10 +26,14 @@ public final class Handsets {
 
   static final String DOCUMENT = "handset";
 
+  /// Phones that have one in common wait for each other, which costs a little time and no memory.
+  private static final int LOCKS = 1_024;
+
   private final Store store;
   private final Business business;
   private final Map<WaId, Handset> handsets = new ConcurrentHashMap<>();
-  private final Map<WaId, ReentrantLock> locks = new ConcurrentHashMap<>();
+  private final List<ReentrantLock> locks =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   private Handsets(Store store, Business business) {
@@ -40,10 +45,8 @@ public final class Handsets {
     var loaded = new Handsets(store, business);
     store
         .read(view -> view.documents(business.stream(), DOCUMENT))
-        .forEach(
-            (waId, document) ->
-                loaded.handsets.put(
-                    new WaId(waId), stored(business, new WaId(waId), document)));
+        .forEach((waId, document) ->
+            loaded.handsets.put(new WaId(waId), stored(business, new WaId(waId), document)));
     return loaded;
   }
 
@@ -84,7 +87,7 @@ public final class Handsets {
 
   /// A phone does one thing at a time: what arrives and what its user does never overlap.
   <R> R oneAtATime(WaId waId, Supplier<R> work) {
-    ReentrantLock lock = locks.computeIfAbsent(waId, each -> new ReentrantLock());
+    ReentrantLock lock = locks.get(Math.floorMod(waId.hashCode(), LOCKS));
     lock.lock();
     try {
       return work.get();

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Phone numbers on which messages fail on purpose, each always with the same code:
-/// `1555019131026` with 131026. Those whose code is known from answers only are refused at once, and
-/// so is the rate limit, since that is how bots meet it; the others are accepted and fail afterwards.
+/// Phone numbers on which messages fail on purpose, each always with the same code: `1555019131026`
+/// with 131026. Those whose code is known from answers only are refused at once, and so is the rate
+/// limit, since that is how bots meet it; the others are accepted and fail afterwards.
 final class MagicRecipients {
   static final String PREFIX = "1555019";
 
@@ -34,7 +34,7 @@ final class MagicRecipients {
 
   /// By code.
   static List<ErrorCode> codes() {
-    return ALL.values().stream().sorted(Comparator.comparing(ErrorCode::number)).toList();
+    return ALL.values().stream().sorted(Comparator.comparingInt(ErrorCode::number)).toList();
   }
 
   static WaId number(ErrorCode code) {

@@ -27,8 +27,7 @@ final class OrderCall {
   static Reading<Order> read(Json body, Catalog catalog, List<String> offered) {
     var problems = new Problems(body);
     var fields = Fields.of(body, problems);
-    return problems.reading(
-        fields == null ? null : new OrderCall(catalog, offered).order(fields));
+    return problems.reading(fields == null ? null : new OrderCall(catalog, offered).order(fields));
   }
 
   private @Nullable Order order(Fields body) {
@@ -63,8 +62,7 @@ final class OrderCall {
     if (product == null) {
       item.badValue(
           "product_retailer_id",
-          "is %s, the message offers %s"
-              .formatted(Fields.quoted(id), String.join(", ", offered)));
+          "is %s, the message offers %s".formatted(Fields.quoted(id), String.join(", ", offered)));
       return null;
     }
     if (!seen.add(id)) {
@@ -87,8 +85,7 @@ final class OrderCall {
     if (quantity < 1 || quantity > Order.Item.QUANTITY_MAX) {
       item.badValue(
           "quantity",
-          "is %s, must be a whole number from 1 to %d"
-              .formatted(number, Order.Item.QUANTITY_MAX));
+          "is %s, must be a whole number from 1 to %d".formatted(number, Order.Item.QUANTITY_MAX));
       return 0;
     }
     return (int) quantity;

@@ -16,7 +16,6 @@ import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,10 @@ final class Outbox {
 
   private final Store store;
   private final WamidMint mint;
-  private final InstantSource clock;
 
-  Outbox(Store store, WamidMint mint, InstantSource clock) {
+  Outbox(Store store, WamidMint mint) {
     this.store = store;
     this.mint = mint;
-    this.clock = clock;
   }
 
   /// Something that waits.
@@ -91,9 +88,7 @@ final class Outbox {
   /// Within a transaction of the number: how far the user read is told later.
   static void putRead(Tx tx, Handset handset, long after, long upTo) {
     tx.putDocument(
-        kind(handset.waId()),
-        nextKey(tx, handset.waId()),
-        write(new Entry.Read(after, upTo)));
+        kind(handset.waId()), nextKey(tx, handset.waId()), write(new Entry.Read(after, upTo)));
   }
 
   /// The stream's newest seq, which only grows, and how many wait already: in order, never twice.
@@ -112,11 +107,10 @@ final class Outbox {
         number.stream(),
         tx -> {
           entries(tx, handset.waId(), number)
-              .forEach(
-                  (key, entry) -> {
-                    send(tx, handset, entry);
-                    tx.dropDocument(kind(handset.waId()), key);
-                  });
+              .forEach((key, entry) -> {
+                send(tx, handset, entry);
+                tx.dropDocument(kind(handset.waId()), key);
+              });
           return number;
         });
   }

@@ -65,15 +65,14 @@ public final class PhoneChat {
 
   /// The user writes: a message object as in a webhook, without `from`, `id` and `timestamp`.
   public UserOutcome write(Json body) {
-    return withPhone(
-        handset ->
-            switch (store.read(view -> words.read(view, body))) {
-              case Reading.Wrong<InboundMessage>(var problems) -> UserOutcome.invalid(problems);
-              case Reading.Ok<InboundMessage>(var message) ->
-                  message.content() instanceof InboundContent.Reaction(var target, var emoji)
-                      ? reactTo(handset, target, emoji == null ? "" : emoji)
-                      : say(handset, message);
-            });
+    return withPhone(handset ->
+        switch (store.read(view -> words.read(view, body))) {
+          case Reading.Wrong<InboundMessage>(var problems) -> UserOutcome.invalid(problems);
+          case Reading.Ok<InboundMessage>(var message) ->
+              message.content() instanceof InboundContent.Reaction(var target, var emoji)
+                  ? reactTo(handset, target, emoji == null ? "" : emoji)
+                  : say(handset, message);
+        });
   }
 
   /// The user taps a row of a list, or a reply button: of any message on the phone, however often.
@@ -119,8 +118,7 @@ public final class PhoneChat {
           Catalog catalog = world.catalog(goods.catalogId()).orElseThrow();
           return switch (OrderCall.read(body, catalog, goods.retailerIds())) {
             case Reading.Ok<InboundContent.Order>(var order) -> answer(handset, seen, order);
-            case Reading.Wrong<InboundContent.Order>(var problems) ->
-                UserOutcome.invalid(problems);
+            case Reading.Wrong<InboundContent.Order>(var problems) -> UserOutcome.invalid(problems);
           };
         });
   }
@@ -175,19 +173,18 @@ public final class PhoneChat {
 
   /// The user has read this message and all before it.
   public UserOutcome read(Wamid upTo) {
-    return withPhone(
-        handset ->
-            onScreen(
-                upTo,
-                (chat, message) -> {
-                  store.write(
-                      number.stream(),
-                      tx -> {
-                        read(tx, handset, tx.chat(chat.stream(), chat.id()).orElseThrow(), message);
-                        return message;
-                      });
-                  return new UserOutcome.Done();
-                }));
+    return withPhone(handset ->
+        onScreen(
+            upTo,
+            (chat, message) -> {
+              store.write(
+                  number.stream(),
+                  tx -> {
+                    read(tx, handset, tx.chat(chat.stream(), chat.id()).orElseThrow(), message);
+                    return message;
+                  });
+              return new UserOutcome.Done();
+            }));
   }
 
   private static void read(Tx tx, Handset handset, Chat chat, StoredMessage upTo) {
@@ -208,24 +205,23 @@ public final class PhoneChat {
 
   /// The user deletes a message from the phone. The business is not told.
   public UserOutcome delete(Wamid message) {
-    return withPhone(
-        handset -> {
-          if (outbox.take(user, number, message)) {
-            handsets.changed();
+    return withPhone(handset -> {
+      if (outbox.take(user, number, message)) {
+        handsets.changed();
+        return new UserOutcome.Done();
+      }
+      return onScreen(
+          message,
+          (chat, stored) -> {
+            store.write(
+                number.stream(),
+                tx -> {
+                  new Ledger(tx).delete(tx.message(chat.stream(), stored.seq()).orElseThrow());
+                  return stored;
+                });
             return new UserOutcome.Done();
-          }
-          return onScreen(
-              message,
-              (chat, stored) -> {
-                store.write(
-                    number.stream(),
-                    tx -> {
-                      new Ledger(tx).delete(tx.message(chat.stream(), stored.seq()).orElseThrow());
-                      return stored;
-                    });
-                return new UserOutcome.Done();
-              });
-        });
+          });
+    });
   }
 
   /// A message of the business that the user looks at.
@@ -257,18 +253,17 @@ public final class PhoneChat {
   }
 
   private UserOutcome withMessage(Wamid wamid, OnSeen act) {
-    return withPhone(
-        handset ->
-            onScreen(
-                wamid,
-                (chat, message) -> {
-                  if (message.direction() == Direction.IN) {
-                    return UserOutcome.notOffered(
-                        "The message is the user's own; only a business's has something to answer.");
-                  }
-                  Message said = store.read(view -> said(view, message));
-                  return act.act(handset, new Seen(wamid, chat, message, said));
-                }));
+    return withPhone(handset ->
+        onScreen(
+            wamid,
+            (chat, message) -> {
+              if (message.direction() == Direction.IN) {
+                return UserOutcome.notOffered(
+                    "The message is the user's own; only a business's has something to answer.");
+              }
+              Message said = store.read(view -> said(view, message));
+              return act.act(handset, new Seen(wamid, chat, message, said));
+            }));
   }
 
   private static Message said(View view, StoredMessage message) {

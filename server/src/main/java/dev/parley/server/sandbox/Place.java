@@ -11,9 +11,13 @@ public record Place(String name, String address, double latitude, double longitu
 
   JsonObject toJson() {
     return Json.object(
-        "name", name,
-        "address", address,
-        "latitude", JsonNumber.of(latitude),
-        "longitude", JsonNumber.of(longitude));
+        "name",
+        name,
+        "address",
+        address,
+        "latitude",
+        JsonNumber.of(latitude),
+        "longitude",
+        JsonNumber.of(longitude));
   }
 }

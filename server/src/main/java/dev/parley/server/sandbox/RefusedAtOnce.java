@@ -31,7 +31,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the network refuses before it takes a message, since no more than the message must be known.
+/// What the network refuses before it takes a message, since no more than the message must be
+/// known.
 final class RefusedAtOnce {
   private static final Path ACTION = Path.root().field("interactive").field("action");
 
@@ -142,16 +143,14 @@ final class RefusedAtOnce {
 
   private List<Problem> problemsOf(Template message) {
     Path at = Path.root().field("template");
-    SandboxTemplate template =
-        world.template(message.name(), message.language()).orElse(null);
+    SandboxTemplate template = world.template(message.name(), message.language()).orElse(null);
     if (template == null) {
       return List.of(unknownTemplate(at, message));
     }
     var problems = new ArrayList<Problem>();
     for (int i = 0; i < message.components().size(); i++) {
       addIfPresent(
-          problems,
-          componentProblem(at.field("components").index(i), message.components().get(i)));
+          problems, componentProblem(at.field("components").index(i), message.components().get(i)));
     }
     return problems;
   }

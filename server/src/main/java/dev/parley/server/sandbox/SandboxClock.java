@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The time of a sandbox: real time plus an offset that only grows, or a time that stands still until
-/// it is moved. A move jumps: alarms that become due see the new time, as after a laptop's sleep.
+/// The time of a sandbox: real time plus an offset that only grows, or a time that stands still
+/// until it is moved. A move jumps: alarms that become due see the new time, as after a laptop's
+/// sleep.
 public final class SandboxClock implements WorldClock {
   private static final Logger log = LoggerFactory.getLogger(SandboxClock.class);
 
@@ -120,8 +121,8 @@ public final class SandboxClock implements WorldClock {
     return move(from -> to);
   }
 
-  /// Back to the base: what was due later is dropped, and nobody is told of moves any more who wrote
-  /// them down. For a world that starts anew.
+  /// Back to the base: what was due later is dropped, and nobody is told of moves any more who
+  /// wrote them down. For a world that starts anew.
   public void reset() {
     moves.lock();
     lock.lock();

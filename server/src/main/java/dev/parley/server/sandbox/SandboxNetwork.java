@@ -62,7 +62,7 @@ public final class SandboxNetwork implements Carrier {
     this.mint = mint;
     reactionRules = new ReactionRules(new ChatHistory(mint));
     arrivals = new Arrivals(store);
-    outbox = new Outbox(store, mint, clock);
+    outbox = new Outbox(store, mint);
     typing = new TypingIndicators(clock);
   }
 
@@ -222,8 +222,7 @@ public final class SandboxNetwork implements Carrier {
     return reactionRules.target(tx, chat, reaction.messageId(), now);
   }
 
-  private void take(
-      Tx tx, Chat chat, StoredMessage message, SendMessage request, Handset handset) {
+  private void take(Tx tx, Chat chat, StoredMessage message, SendMessage request, Handset handset) {
     String callbackData = request.callbackData();
     Pricing pricing = pricing(chat, message, request);
     StoredMessage sent =
@@ -253,8 +252,7 @@ public final class SandboxNetwork implements Carrier {
     return free ? Pricing.freeUtility() : Pricing.regular(category);
   }
 
-  private static void fail(
-      Tx tx, StoredMessage message, SendMessage request, Failure failure) {
+  private static void fail(Tx tx, StoredMessage message, SendMessage request, Failure failure) {
     new Ledger(tx).report(message, StatusReport.failed(failure, request.callbackData()));
   }
 
@@ -262,10 +260,9 @@ public final class SandboxNetwork implements Carrier {
   public void showRead(PhoneNumber number, long messageSeq, boolean typed) {
     if (typed) {
       store
-          .read(
-              view ->
-                  view.message(number.stream(), messageSeq)
-                      .flatMap(message -> view.chat(message.stream(), message.chat())))
+          .read(view ->
+              view.message(number.stream(), messageSeq)
+                  .flatMap(message -> view.chat(message.stream(), message.chat())))
           .ifPresent(chat -> typing.start(number, user(chat)));
     }
   }

@@ -37,11 +37,11 @@ final class Screen {
     if (!ChatHistory.isOnPhone(message)) {
       return new Found.NotThere(
           UserOutcome.notOffered(
-              "The message is not on the phone: it is %s.".formatted(message.progress().wireName())));
+              "The message is not on the phone: it is %s."
+                  .formatted(message.progress().wireName())));
     }
     if (message.deleted()) {
-      return new Found.NotThere(
-          UserOutcome.notOffered("The message was deleted from the phone."));
+      return new Found.NotThere(UserOutcome.notOffered("The message was deleted from the phone."));
     }
     return new Found.OnPhone(chat, message);
   }

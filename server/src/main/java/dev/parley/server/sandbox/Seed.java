@@ -47,12 +47,7 @@ public record Seed(
   ///
   /// @param key in clear: as `D360-API-KEY` and as Bearer token
   public record SeededNumber(
-      String id,
-      String display,
-      String name,
-      String catalog,
-      PhoneNumber.Pace pace,
-      Secret key) {}
+      String id, String display, String name, String catalog, PhoneNumber.Pace pace, Secret key) {}
 
   /// Somebody with a handset.
   ///

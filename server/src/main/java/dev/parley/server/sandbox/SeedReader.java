@@ -49,8 +49,7 @@ public final class SeedReader {
 
   private Seed seed(Fields seed) {
     onlyThese(
-        seed,
-        Set.of("portfolio", "business", "numbers", "handsets", "catalogs", "templates"));
+        seed, Set.of("portfolio", "business", "numbers", "handsets", "catalogs", "templates"));
     Portfolio portfolio = portfolio(seed.optionalObject("portfolio"));
     Fields business = seed.optionalObject("business");
     List<Catalog> catalogs = all(seed, "catalogs", first.catalogs(), this::catalog);
@@ -79,8 +78,7 @@ public final class SeedReader {
     }
     onlyThese(portfolio, Set.of("id", "name"));
     return new Portfolio(
-        idOr(portfolio, "id", first.portfolio().id()),
-        nameOr(portfolio, first.portfolio().name()));
+        idOr(portfolio, "id", first.portfolio().id()), nameOr(portfolio, first.portfolio().name()));
   }
 
   private Business.App app(@Nullable Fields business) {
@@ -133,7 +131,8 @@ public final class SeedReader {
     if (waId == null) {
       number.badValue(
           "display",
-          "is %s, must be a phone number such as +1 555 010 0001".formatted(Fields.quoted(display)));
+          "is %s, must be a phone number such as +1 555 010 0001"
+              .formatted(Fields.quoted(display)));
       return null;
     }
     if (!phones.add(waId)) {
@@ -146,7 +145,13 @@ public final class SeedReader {
     onlyThese(
         user,
         Set.of(
-            "wa_id", "name", "online", "read_receipts", "auto_read", "blocked", "places",
+            "wa_id",
+            "name",
+            "online",
+            "read_receipts",
+            "auto_read",
+            "blocked",
+            "places",
             "first_words"));
     WaId waId = HandsetReader.waId(user);
     if (waId == null) {
@@ -196,8 +201,7 @@ public final class SeedReader {
     }
   }
 
-  private static void once(
-      Fields fields, String name, @Nullable String value, Set<String> taken) {
+  private static void once(Fields fields, String name, @Nullable String value, Set<String> taken) {
     if (value != null && !taken.add(value)) {
       fields.badValue(name, "is that of an earlier number");
     }
@@ -211,8 +215,7 @@ public final class SeedReader {
   private static @Nullable String id(Fields fields, String name) {
     String id = fields.metaId(name, ID_MAX_CHARS);
     if (id != null && !(id.matches("[1-9][0-9]*") && Long.parseLong(id) <= ID_MAX)) {
-      fields.badValue(
-          name, "is %s, must be digits up to %d".formatted(Fields.quoted(id), ID_MAX));
+      fields.badValue(name, "is %s, must be digits up to %d".formatted(Fields.quoted(id), ID_MAX));
       return null;
     }
     return id;
@@ -232,15 +235,14 @@ public final class SeedReader {
   private static void onlyThese(Fields fields, Set<String> known) {
     fields
         .json()
-        .forEach(
-            (name, value) -> {
-              if (!known.contains(name)) {
-                fields.note(
-                    name,
-                    "is not known here; known are "
-                        + known.stream().sorted().collect(Collectors.joining(", ")),
-                    Problem.INVALID);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!known.contains(name)) {
+            fields.note(
+                name,
+                "is not known here; known are "
+                    + known.stream().sorted().collect(Collectors.joining(", ")),
+                Problem.INVALID);
+          }
+        });
   }
 }

@@ -65,17 +65,16 @@ public record SeededWorld(
   }
 
   static SeededWorld load(Store store, Business business) {
-    return store.read(
-        view ->
-            new SeededWorld(
-                business,
-                view.documents(business.stream(), CATALOG).values().stream()
-                    .map(SeededWorld::catalog)
-                    .toList(),
-                view.documents(business.stream(), TEMPLATE).values().stream()
-                    .map(SeededWorld::template)
-                    .toList(),
-                keys(view.documents(business.stream(), SANDBOX).get(KEYS))));
+    return store.read(view ->
+        new SeededWorld(
+            business,
+            view.documents(business.stream(), CATALOG).values().stream()
+                .map(SeededWorld::catalog)
+                .toList(),
+            view.documents(business.stream(), TEMPLATE).values().stream()
+                .map(SeededWorld::template)
+                .toList(),
+            keys(view.documents(business.stream(), SANDBOX).get(KEYS))));
   }
 
   private static Catalog catalog(JsonObject document) {
@@ -99,12 +98,11 @@ public record SeededWorld(
   private static Map<String, String> keys(@Nullable JsonObject document) {
     var keys = new TreeMap<String, String>();
     if (document != null) {
-      document.forEach(
-          (number, key) -> {
-            if (key instanceof JsonString(var text)) {
-              keys.put(number, text);
-            }
-          });
+      document.forEach((number, key) -> {
+        if (key instanceof JsonString(var text)) {
+          keys.put(number, text);
+        }
+      });
     }
     return keys;
   }

@@ -46,7 +46,8 @@ final class UserCalls {
     if (!(body instanceof JsonObject)) {
       var problems = new Problems(body);
       Fields none = Fields.of(body, problems);
-      return problems.reading(none == null ? null : new InboundContent.Location(0, 0, null, null, null));
+      return problems.reading(
+          none == null ? null : new InboundContent.Location(0, 0, null, null, null));
     }
     return switch (InboundReader.read(Json.object("type", "location", "location", body))) {
       case Reading.Ok<InboundMessage>(var message) ->

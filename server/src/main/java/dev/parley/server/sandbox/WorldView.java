@@ -15,8 +15,7 @@ final class WorldView {
   private final SandboxClock clock;
   private final String graphVersion;
 
-  WorldView(
-      SandboxNetwork network, Accounts accounts, SandboxClock clock, String graphVersion) {
+  WorldView(SandboxNetwork network, Accounts accounts, SandboxClock clock, String graphVersion) {
     this.network = network;
     this.accounts = accounts;
     this.clock = clock;
@@ -76,7 +75,6 @@ final class WorldView {
         "wa_id", MagicRecipients.number(code).value(),
         "code", code.number(),
         "title", code.title(),
-        "when",
-            MagicRecipients.isRefusedAtOnce(code) ? "refused at once" : "fails afterwards");
+        "when", MagicRecipients.isRefusedAtOnce(code) ? "refused at once" : "fails afterwards");
   }
 }

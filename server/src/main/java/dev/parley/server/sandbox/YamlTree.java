@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -47,6 +51,10 @@ final class YamlTree {
         LoadSettings.builder().setCodePointLimit(CHARS_MAX).setAllowDuplicateKeys(true).build();
     Optional<Node> root;
     try {
+      // The composer calls itself for each level, the parser does not.
+      if (depth(new Parse(settings).parseString(text)) > DEPTH_MAX) {
+        return wrong("has more than %d levels".formatted(DEPTH_MAX));
+      }
       root = new Compose(settings).composeString(text);
     } catch (YamlEngineException e) {
       return wrong("is no YAML: " + e.getMessage());
@@ -56,14 +64,28 @@ final class YamlTree {
     }
     var tree = new YamlTree();
     Json json = tree.json(root.get(), Path.root(), 0);
-    return tree.problems.isEmpty()
-        ? new Reading.Ok<>(json)
-        : new Reading.Wrong<>(tree.problems);
+    return tree.problems.isEmpty() ? new Reading.Ok<>(json) : new Reading.Wrong<>(tree.problems);
+  }
+
+  private static int depth(Iterable<Event> events) {
+    int depth = 0;
+    int deepest = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+        deepest = Math.max(deepest, depth);
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (deepest > DEPTH_MAX) {
+        break;
+      }
+    }
+    return deepest;
   }
 
   private static Reading<Json> wrong(String problem) {
-    return new Reading.Wrong<>(
-        List.of(new Problem("", problem, Problem.INVALID, null, null)));
+    return new Reading.Wrong<>(List.of(new Problem("", problem, Problem.INVALID, null, null)));
   }
 
   private Json json(Node node, Path at, int depth) {

@@ -50,10 +50,13 @@ function Stage({ store, layout }) {
     layout === 'wide'
       ? withSelected(handsets, selected)
       : handsets.filter((h) => h.wa_id === selected);
-  const [inView, observe] = useInView(shown);
-  const visible = shown.filter((h) => layout !== 'wide' || inView.has(h.wa_id)).map((h) => h.wa_id);
-  useEffect(() => store.setVisible(visible), [visible.join()]);
-  useEffect(() => () => store.setVisible([]), []);
+  const [inView, seen, observe] = useInView();
+  const those = (set) =>
+    shown.filter((h) => layout !== 'wide' || set.has(h.wa_id)).map((h) => h.wa_id);
+  const visible = those(inView);
+  const drawn = those(seen);
+  useEffect(() => store.setPhones(visible, drawn), [visible.join(), drawn.join()]);
+  useEffect(() => () => store.setPhones([], []), []);
 
   const room = Math.max(
     1,
@@ -74,7 +77,7 @@ function Stage({ store, layout }) {
         data-slot=${handset.wa_id} ref=${observe}>
       ${layout === 'wide' && html`<${Caption} store=${store} handset=${handset} />`}
       <${Phone} store=${store} handset=${handset} framed=${layout !== 'mobile'}
-        asleep=${!visible.includes(handset.wa_id)} />
+        asleep=${!drawn.includes(handset.wa_id)} />
     </div>`,
     )}
     ${layout === 'wide' && html`<i class="stage__end"></i>`}
@@ -87,25 +90,28 @@ function withSelected(handsets, selected) {
   return [...handsets.filter((h) => h.wa_id === selected), ...first.slice(0, PHONES_MAX - 1)];
 }
 
-/** Which slots of the stage can be seen: only those draw a chat, and only those read it. */
-function useInView(shown) {
-  const [inView, setInView] = useState(new Set());
+/**
+ * Which slots of the stage can be seen now, and which were seen once. A phone that scrolls away keeps
+ * its draft and its sheets, but reads nothing; one that was never seen is not drawn at all.
+ */
+function useInView() {
+  const [slots, setSlots] = useState({ inView: new Set(), seen: new Set() });
   const observer = useRef(null);
   observer.current ??= new IntersectionObserver(
     (entries) =>
-      setInView((before) => {
-        const after = new Set(before);
+      setSlots((before) => {
+        const inView = new Set(before.inView);
         for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) after.add(target.dataset.slot);
-          else after.delete(target.dataset.slot);
+          if (isIntersecting) inView.add(target.dataset.slot);
+          else inView.delete(target.dataset.slot);
         }
-        return after;
+        return { inView, seen: new Set([...before.seen, ...inView]) };
       }),
     { threshold: 0.15 },
   );
   const observe = useRef((element) => element && observer.current.observe(element)).current;
   useEffect(() => () => observer.current.disconnect(), []);
-  return [inView, observe];
+  return [slots.inView, slots.seen, observe];
 }
 
 function useWindowWidth() {

@@ -10,7 +10,7 @@ const CHAT_REFRESH_MS = 60;
 const MESSAGES_MAX = 200;
 const EVENT_PAGES_MAX = 10;
 /** Waits between attempts to reach the live stream again. */
-const RECONNECT_MS = [300, 1000, 2000, 5000];
+const RECONNECT_MS = [300, 1000, 2000];
 
 export function createSync(store) {
   const { api } = store;
@@ -55,11 +55,11 @@ export function createSync(store) {
     await Promise.all([loadOpen(), loadSelected(), loadCalls()]);
   }
 
-  /** The open chats and the chat lists of the phones on the screen. */
+  /** The open chats and the chat lists of the phones that are drawn. */
   function loadOpen() {
-    const { visible, openChats } = store.state;
+    const { drawn, openChats } = store.state;
     return Promise.all(
-      visible.flatMap((wa) => [loadRows(wa), openChats[wa] && refreshChat(wa, openChats[wa])]),
+      drawn.flatMap((wa) => [loadRows(wa), openChats[wa] && refreshChat(wa, openChats[wa])]),
     );
   }
 
@@ -168,7 +168,7 @@ export function createSync(store) {
     if (!event.chat || !event.number) return;
     const wa = event.chat;
     if (!store.state.handsets.some((h) => h.wa_id === wa)) return;
-    const watched = store.state.visible.includes(wa) || store.state.selectedHandset === wa;
+    const watched = store.state.drawn.includes(wa) || store.state.selectedHandset === wa;
     if (!watched) return;
     refreshChat(wa, event.number);
     loadRows(wa);

@@ -9,7 +9,8 @@
 //   selectedHandset  wa_id | null          the phone that the inspector explains
 //   selectedNumber   number id | null      the chat of it that the inspector explains
 //   openChats        {wa_id: number id | null}   what each phone shows; null = its chat list
-//   visible          [wa_id]               phones that are on the screen now (they read what arrives)
+//   visible          [wa_id]               phones on the screen now: they read what arrives
+//   drawn            [wa_id]               phones that were on the screen once: kept up to date
 //   chats            {'wa/number': {window, unread, typing, messages, unreadFrom, loaded}}
 //   chatRows         {wa_id: [{number, name, last, unread, window}]}
 //   events           {'wa/number': [EVENT oldest first], '': events of no chat (clock, handset …)}
@@ -47,6 +48,7 @@ const EMPTY = {
   selectedNumber: null,
   openChats: {},
   visible: [],
+  drawn: [],
   chats: {},
   chatRows: {},
   events: {},
@@ -144,10 +146,13 @@ export function createStore({ base }) {
       }));
     },
 
-    /** Which phones are on the screen; said by the layout. Their open chats count as read. */
-    setVisible(waIds) {
-      if (waIds.join() === store.state.visible.join()) return;
-      store.set({ visible: waIds });
+    /**
+     * Said by the layout: which phones are on the screen, so that their open chats count as read,
+     * and which are drawn, so that they are kept up to date.
+     */
+    setPhones(visible, drawn) {
+      if (same(visible, store.state.visible) && same(drawn, store.state.drawn)) return;
+      store.set({ visible, drawn });
       store.sync.loadOpen();
     },
 

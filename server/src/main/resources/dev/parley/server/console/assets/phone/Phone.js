@@ -12,7 +12,7 @@ import { hourMinute } from './time.js';
 
 const SNACK_MS = 3500;
 
-/** @param asleep not on the screen now: only the frame is drawn, nothing is read */
+/** @param asleep never on the screen so far: only the frame is drawn */
 export function Phone({ store, handset, framed, asleep }) {
   const wa = handset.wa_id;
   const [numbers, catalogs, open, selected] = useStore(store, (s) => [

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.server.sandbox;
+
+import org.jspecify.annotations.NullMarked;
