@@ -25,7 +25,8 @@ public interface Store extends AutoCloseable {
   /// A random number of this world, another one after each {@link #wipe}, so that ids never repeat.
   long salt();
 
-  /// Forgets everything: all streams, events, documents. Only a sandbox does that.
+  /// Forgets everything: all streams, events, documents, and who listened to commits. Only a sandbox
+  /// does that.
   void wipe();
 
   @Override

@@ -166,6 +166,34 @@ class MainJobTest {
   }
 
   @Test
+  void calls_during_a_reset_are_answered_by_the_old_world_or_the_new_one() throws Exception {
+    var statuses = java.util.concurrent.ConcurrentHashMap.<Integer>newKeySet();
+    try (var callers = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int caller = 0; caller < 4; caller++) {
+        callers.submit(
+            () -> {
+              for (int i = 0; i < 50; i++) {
+                statuses.add(
+                    sandbox
+                        .call(
+                            "POST",
+                            "/messages",
+                            JsonReader.read(
+                                    textTo(Sandbox.GRACE, "hello")
+                                        .getBytes(StandardCharsets.UTF_8))
+                                .orThrow())
+                        .status());
+              }
+            });
+      }
+      for (int i = 0; i < 5; i++) {
+        sandbox.call("POST", "/sandbox/reset", JsonObject.empty()).require(200);
+      }
+    }
+    assertThat(statuses).containsOnly(200);
+  }
+
+  @Test
   void two_worlds_in_one_process_share_nothing(@TempDir Path other) {
     try (Sandbox second = Sandbox.start(other, START.plusSeconds(86_400 * 3))) {
       send(textTo(Sandbox.ADA, "only here"));

@@ -40,6 +40,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 public final class World implements Handler, AutoCloseable {
   private static final String GRAPH_VERSION = "v25.0";
 
+  private static final Set<String> WAITING_CALLS = Set.of("events", "calls", "reset");
+
+  private final ReentrantReadWriteLock resets = new ReentrantReadWriteLock();
   private final Config config;
   private final Seed seed;
   private final Store store;
@@ -167,8 +172,18 @@ public final class World implements Handler, AutoCloseable {
     now.delivery().start();
   }
 
-  /// Back to the seed: all that was written is gone, ids and keys are the same, wamids are new.
-  synchronized void reset() {
+  /// Back to the seed: all that was written is gone, ids and keys are the same, wamids are new. Calls
+  /// under way end first; those that come meanwhile wait for the new world.
+  void reset() {
+    resets.writeLock().lock();
+    try {
+      startAnew();
+    } finally {
+      resets.writeLock().unlock();
+    }
+  }
+
+  private void startAnew() {
     Running old = running;
     old.dispatcher().close();
     old.delivery().close();
@@ -230,7 +245,22 @@ public final class World implements Handler, AutoCloseable {
 
   @Override
   public Response handle(Request request) throws Exception {
-    return running.routes().handle(request);
+    if (mayTakeLong(request.path())) {
+      return running.routes().handle(request);
+    }
+    resets.readLock().lock();
+    try {
+      return running.routes().handle(request);
+    } finally {
+      resets.readLock().unlock();
+    }
+  }
+
+  /// What waits for events must not hold a reset up, nor the reset itself.
+  private static boolean mayTakeLong(List<String> path) {
+    return path.size() == 2
+        && ((path.getFirst().equals("sandbox") && WAITING_CALLS.contains(path.get(1)))
+            || path.getFirst().equals("console"));
   }
 
   /// For tests, which move it.

@@ -1,6 +1,5 @@
 package dev.parley.server.delivery;
 
-import dev.parley.Tx;
 import dev.parley.WorldClock.Alarm;
 import dev.parley.chat.ChatId;
 import dev.parley.journal.Lane;
@@ -9,28 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// What one endpoint has still to be told of one stream, in memory, and what of it belongs on disk.
 /// Everything here happens under one lock and waits for nothing else.
 ///
-/// The disk holds an {@link Image} of it: the cursor, and the lanes of the chats that the cursor has
-/// passed. An image is taken and written in one transaction, so the cursor never passes an event
-/// whose lane is not on disk. Between two images a crash only costs repetition.
+/// The disk holds an {@link Image} of it: the cursor, and the lanes of the chats that the cursor
+/// has passed. An image is taken and written in one transaction, so the cursor never passes an
+/// event whose lane is not on disk. Between two images a crash only costs repetition.
 final class Backlog {
-  /// From a change until it is written. So much is told twice after a crash, at most.
-  static final Duration WRITE_AFTER = Duration.ofMillis(200);
-
-  private final String reader;
-  private final StreamId stream;
   private final EndpointShare share;
   private final Limits limits;
 
@@ -38,17 +27,12 @@ final class Backlog {
   private final Condition changed = lock.newCondition();
   private final Map<ChatId, ChatQueue> chats = new HashMap<>();
 
-  /// Events that the cursor must not pass.
-  private final TreeSet<Long> unfinished = new TreeSet<>();
+  private final ReadAhead reading;
+  private final Unwritten unwritten;
 
-  private final Set<ChatQueue> unwritten = new LinkedHashSet<>();
-  private long newest;
-  private long readUpTo;
-  private long cursor;
+  /// Chats that a thread works on.
   private int active;
-  private int pinned;
-  private long unwrittenSinceNanos;
-  private boolean hasUnwritten;
+
   private boolean stopped;
   private boolean retired;
 
@@ -59,13 +43,10 @@ final class Backlog {
       List<Lane> lanes,
       EndpointShare share,
       Limits limits) {
-    this.reader = reader;
-    this.stream = stream;
     this.share = share;
     this.limits = limits;
-    this.cursor = cursor;
-    this.readUpTo = cursor;
-    this.newest = cursor;
+    this.reading = new ReadAhead(cursor, limits.window());
+    this.unwritten = new Unwritten(reader, stream, cursor);
     for (Lane lane : lanes) {
       // One that was granted before is granted again, even beyond the limit of today.
       share.reclaimLane();
@@ -73,45 +54,16 @@ final class Backlog {
     }
   }
 
-  /// What the following thread is to do.
-  sealed interface Turn {
-    record Read(long after, long newest) implements Turn {}
-
-    record Write() implements Turn {}
-
-    record Stop() implements Turn {}
-  }
-
-  /// What a thread that works on a chat is to do next.
-  sealed interface Step {
-    /// @param attempt from 1
-    /// @param count whether the attempt must be on disk before it is made
-    record Carry(ToldEvent event, int attempt, boolean count) implements Step {}
-
-    record ReadLane(long after, long upTo) implements Step {}
-
-    /// The chat has nothing more to do; the thread must leave it alone from now on.
-    record Leave() implements Step {}
-  }
-
   /// @param toStart chats that need a thread
   /// @param behind events whose chat has to deliver an earlier one first
-  record Taken(List<ChatQueue> toStart, List<Behind> behind) {}
-
-  /// An event that waits.
-  ///
-  /// @param first seq of the event it waits for
-  record Behind(ToldEvent event, long first, Instant due) {}
-
-  /// A chat that waits for its alarm.
-  record Resting(ChatQueue chat, long rest, Instant due, List<Behind> behind) {}
+  record Taken(List<ChatQueue> toStart, List<Step.Behind> behind) {}
 
   // The following thread
 
   void wake(long lastSeq) {
     lock.lock();
     try {
-      newest = Math.max(newest, lastSeq);
+      reading.announce(lastSeq);
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -122,18 +74,14 @@ final class Backlog {
     lock.lock();
     try {
       while (!stopped) {
-        noteUnwritten();
-        long untilWrite =
-            hasUnwritten
-                ? WRITE_AFTER.toNanos() - (System.nanoTime() - unwrittenSinceNanos)
-                : Long.MAX_VALUE;
-        if (untilWrite <= 0) {
+        long nanosLeft = retired ? Long.MAX_VALUE : unwritten.nanosLeft(reading.finished());
+        if (nanosLeft <= 0) {
           return new Turn.Write();
         }
-        if (canRead()) {
-          return new Turn.Read(readUpTo, newest);
+        if (reading.canRead()) {
+          return reading.next();
         }
-        await(untilWrite);
+        await(nanosLeft);
       }
       return new Turn.Stop();
     } finally {
@@ -148,7 +96,7 @@ final class Backlog {
     lock.lock();
     try {
       var toStart = new ArrayList<ChatQueue>();
-      var behind = new ArrayList<Behind>();
+      var behind = new ArrayList<Step.Behind>();
       for (ToldEvent event : told) {
         ChatQueue chat = chats.computeIfAbsent(event.chat().id(), ChatQueue::new);
         if (chat.laned) {
@@ -160,17 +108,14 @@ final class Backlog {
         } else {
           noteBehind(chat, event, behind);
           chat.waiting.add(event);
-          unfinished.add(event.seq());
+          reading.begin(event);
           if (chat.state == ChatQueue.State.IDLE) {
             activate(chat);
             toStart.add(chat);
           }
         }
       }
-      readUpTo = upTo;
-      if (upTo == turn.after() && newest == turn.newest()) {
-        newest = upTo;
-      }
+      reading.readTo(turn, upTo);
       return new Taken(toStart, behind);
     } finally {
       lock.unlock();
@@ -258,8 +203,8 @@ final class Backlog {
         chat.next = first.seq() + 1;
         change(chat);
       } else {
-        unfinished.remove(first.seq());
-        unpin(chat);
+        reading.finish(first);
+        reading.unpin(chat);
       }
       changed.signalAll();
     } finally {
@@ -268,16 +213,16 @@ final class Backlog {
   }
 
   /// The chat's first event failed. The chat rests; it falls behind if there is a lane left.
-  Resting fail(ChatQueue chat, Instant due, String error) {
+  Step.Resting fail(ChatQueue chat, Instant due, String error) {
     lock.lock();
     try {
       chat.due = due;
       chat.lastError = error;
-      var behind = new ArrayList<Behind>();
+      var behind = new ArrayList<Step.Behind>();
       if (!chat.laned) {
         chat.waiting.stream().skip(1).forEach(event -> noteBehind(chat, event, behind));
         if (retired || !share.takeLane()) {
-          pin(chat);
+          reading.pin(chat);
         } else {
           fallBehind(chat);
         }
@@ -292,7 +237,7 @@ final class Backlog {
   }
 
   /// Nothing could be tried: the chat rests as it is.
-  Resting putOff(ChatQueue chat, Instant due) {
+  Step.Resting putOff(ChatQueue chat, Instant due) {
     lock.lock();
     try {
       chat.due = due;
@@ -303,7 +248,7 @@ final class Backlog {
   }
 
   /// Whether the caller is to work on the chat now.
-  boolean wakeUp(Resting resting) {
+  boolean wakeUp(Step.Resting resting) {
     lock.lock();
     try {
       ChatQueue chat = resting.chat();
@@ -317,7 +262,7 @@ final class Backlog {
     }
   }
 
-  void setAlarm(Resting resting, Alarm alarm) {
+  void setAlarm(Step.Resting resting, Alarm alarm) {
     lock.lock();
     try {
       if (resting.chat().rest == resting.rest()) {
@@ -329,12 +274,12 @@ final class Backlog {
   }
 
   /// Chats that wait for their alarm now.
-  List<Resting> resting() {
+  List<Step.Resting> resting() {
     lock.lock();
     try {
       return chats.values().stream()
           .filter(chat -> chat.state == ChatQueue.State.RESTING)
-          .map(chat -> new Resting(chat, chat.rest, chat.due, List.of()))
+          .map(chat -> new Step.Resting(chat, chat.rest, chat.due, List.of()))
           .toList();
     } finally {
       lock.unlock();
@@ -343,38 +288,21 @@ final class Backlog {
 
   // The disk
 
-  /// What should be on disk of a backlog.
-  record Image(String reader, long cursor, Map<ChatQueue, Long> versions, List<Lane> behind,
-      List<Lane> caughtUp) {
-
-    void writeTo(Tx tx) {
-      if (cursor > 0) {
-        tx.moveCursor(reader, cursor);
-      }
-      behind.forEach(tx::save);
-      caughtUp.forEach(tx::drop);
-    }
-  }
-
   /// To be called within the transaction that writes it: then images reach the disk in the order
   /// in which they were taken.
   Image image() {
     lock.lock();
     try {
-      var versions = new LinkedHashMap<ChatQueue, Long>();
-      var behind = new ArrayList<Lane>();
-      var caughtUp = new ArrayList<Lane>();
-      if (retired) {
-        return new Image(reader, 0, versions, behind, caughtUp);
-      }
-      for (ChatQueue chat : unwritten) {
-        versions.put(chat, chat.version);
-        (chat.laned ? behind : caughtUp)
-            .add(
-                new Lane(
-                    reader, stream, chat.id, chat.next, chat.attempts, chat.due, chat.lastError));
-      }
-      return new Image(reader, finished(), versions, behind, caughtUp);
+      return retired ? unwritten.nothing() : unwritten.image(reading.finished());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean hasUnwritten() {
+    lock.lock();
+    try {
+      return !retired && unwritten.nanosLeft(reading.finished()) < Long.MAX_VALUE;
     } finally {
       lock.unlock();
     }
@@ -383,19 +311,9 @@ final class Backlog {
   void written(Image image) {
     lock.lock();
     try {
-      cursor = Math.max(cursor, image.cursor());
-      image
-          .versions()
-          .forEach(
-              (chat, version) -> {
-                if (chat.version == version) {
-                  unwritten.remove(chat);
-                  if (chat.isDone()) {
-                    chats.remove(chat.id, chat);
-                  }
-                }
-              });
-      hasUnwritten = false;
+      for (ChatQueue chat : unwritten.written(image)) {
+        removeIfDone(chat);
+      }
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -408,14 +326,7 @@ final class Backlog {
   void stop() {
     lock.lock();
     try {
-      stopped = true;
-      for (ChatQueue chat : chats.values()) {
-        Alarm alarm = chat.alarm;
-        if (alarm != null) {
-          alarm.cancel();
-        }
-      }
-      changed.signalAll();
+      end();
     } finally {
       lock.unlock();
     }
@@ -427,10 +338,10 @@ final class Backlog {
     try {
       retired = true;
       chats.values().stream().filter(chat -> chat.laned).forEach(chat -> share.giveLaneBack());
+      end();
     } finally {
       lock.unlock();
     }
-    stop();
   }
 
   /// Waits until no thread works on a chat. Then whatever waits in memory falls behind, beyond the
@@ -459,11 +370,11 @@ final class Backlog {
     lock.lock();
     try {
       long left = deadlineNanos - System.nanoTime();
-      while (!stopped && (active > 0 || canRead()) && left > 0) {
+      while (!stopped && (active > 0 || reading.canRead()) && left > 0) {
         await(left);
         left = deadlineNanos - System.nanoTime();
       }
-      return active == 0 && !canRead();
+      return active == 0 && !reading.canRead();
     } finally {
       lock.unlock();
     }
@@ -471,24 +382,19 @@ final class Backlog {
 
   // Under the lock
 
-  private boolean canRead() {
-    return readUpTo < newest && unfinished.size() < limits.window() && pinned == 0;
-  }
-
-  private long finished() {
-    return unfinished.isEmpty() ? readUpTo : unfinished.first() - 1;
-  }
-
-  private void noteUnwritten() {
-    if (!hasUnwritten && !retired && (!unwritten.isEmpty() || finished() > cursor)) {
-      hasUnwritten = true;
-      unwrittenSinceNanos = System.nanoTime();
+  private void end() {
+    stopped = true;
+    for (ChatQueue chat : chats.values()) {
+      Alarm alarm = chat.alarm;
+      if (alarm != null) {
+        alarm.cancel();
+      }
     }
+    changed.signalAll();
   }
 
   private void change(ChatQueue chat) {
-    chat.version++;
-    unwritten.add(chat);
+    unwritten.change(chat);
     changed.signalAll();
   }
 
@@ -497,24 +403,10 @@ final class Backlog {
     chat.laned = true;
     chat.next = chat.waiting.getFirst().seq();
     chat.covered = chat.waiting.getLast().seq();
-    chat.waiting.forEach(event -> unfinished.remove(event.seq()));
+    chat.waiting.forEach(reading::finish);
     chat.waiting.clear();
-    unpin(chat);
+    reading.unpin(chat);
     change(chat);
-  }
-
-  private void pin(ChatQueue chat) {
-    if (!chat.pinned) {
-      chat.pinned = true;
-      pinned++;
-    }
-  }
-
-  private void unpin(ChatQueue chat) {
-    if (chat.pinned) {
-      chat.pinned = false;
-      pinned--;
-    }
   }
 
   private void activate(ChatQueue chat) {
@@ -522,29 +414,34 @@ final class Backlog {
     active++;
   }
 
-  private Resting rest(ChatQueue chat, List<Behind> behind) {
+  private Step.Resting rest(ChatQueue chat, List<Step.Behind> behind) {
     chat.state = ChatQueue.State.RESTING;
     chat.rest++;
     active--;
     changed.signalAll();
-    return new Resting(chat, chat.rest, chat.due, behind);
+    return new Step.Resting(chat, chat.rest, chat.due, behind);
   }
 
   private Step leave(ChatQueue chat) {
     chat.state = ChatQueue.State.IDLE;
     active--;
-    if (chat.isDone() && !unwritten.contains(chat)) {
-      chats.remove(chat.id);
-    }
+    removeIfDone(chat);
     changed.signalAll();
     return new Step.Leave();
   }
 
-  private void noteBehind(ChatQueue chat, ToldEvent event, List<Behind> behind) {
+  /// What is on disk must stay in memory until it is gone from there.
+  private void removeIfDone(ChatQueue chat) {
+    if (chat.isDone() && !unwritten.contains(chat)) {
+      chats.remove(chat.id, chat);
+    }
+  }
+
+  private void noteBehind(ChatQueue chat, ToldEvent event, List<Step.Behind> behind) {
     if (chat.isFailing()) {
       ToldEvent first = chat.waiting.peekFirst();
       long waitsFor = chat.laned || first == null ? chat.next : first.seq();
-      behind.add(new Behind(event, waitsFor, chat.due));
+      behind.add(new Step.Behind(event, waitsFor, chat.due));
     }
   }
 

@@ -22,7 +22,7 @@ final class CallFailure {
       return "timed out after " + inSeconds(limit);
     }
     return switch (failure) {
-      case AddressRefused refused -> refused.getMessage();
+      case AddressRefused refused -> refused.why;
       case UnknownHostException unknown -> "the host name is not known";
       case NoRouteToHostException unreachable -> "no route to the host";
       case ConnectException refused -> "connection refused";
@@ -46,10 +46,17 @@ final class CallFailure {
   static final class AddressRefused extends UnknownHostException {
     private static final long serialVersionUID = 1;
 
+    private final String why;
+
     AddressRefused(String host, InetAddress address) {
-      super(
+      this(
           "the address %s of %s is private; webhooks may not go there"
               .formatted(address.getHostAddress(), host));
+    }
+
+    private AddressRefused(String why) {
+      super(why);
+      this.why = why;
     }
   }
 }

@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Sends each number's webhooks to the endpoint that is set for it: the journal's reader with one
-/// cursor per endpoint and number. Within a chat in order and one at a time; side by side over chats.
+/// cursor per endpoint and number. Within a chat in order and one at a time; side by side over
+/// chats.
 ///
 /// What fails waits in a lane of its own chat and is tried again as {@link RetrySchedule} says; the
 /// others go on. In normal operation each event is delivered once; after a crash some of the last
@@ -35,8 +36,8 @@ public final class Delivery implements AutoCloseable {
   private boolean running;
 
   /// @param clock when retries are due; moving it runs them
-  /// @param listener is called with each attempt, from the thread that made it, once the next one is
-  ///     arranged; usually {@link DeliveryLog#add}
+  /// @param listener is called with each attempt, from the thread that made it, once the next one
+  ///     is arranged; usually {@link DeliveryLog#add}
   public Delivery(
       Store store,
       Accounts accounts,

@@ -1,5 +1,7 @@
 package dev.parley.server.delivery;
 
+import dev.parley.account.Endpoint;
+import dev.parley.account.PhoneNumber;
 import dev.parley.journal.StreamId;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonNull;
@@ -11,7 +13,8 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of an event on its way to an endpoint: an attempt, or that it waits for another one.
+/// What is told of an event on its way to an endpoint: an attempt, or that it waits for another
+/// one.
 ///
 /// @param endpoint id of the endpoint
 /// @param url without user and password
@@ -46,6 +49,52 @@ public record DeliveryEntry(
     WAITING,
     /// Failed for the last time; the chat goes on with its next event.
     GIVEN_UP
+  }
+
+  /// What became of an attempt.
+  static DeliveryEntry tried(
+      ToldEvent event,
+      PhoneNumber number,
+      Endpoint endpoint,
+      int attempt,
+      WebhookAnswer answer,
+      Instant at,
+      @Nullable Instant nextAt,
+      State state) {
+    return new DeliveryEntry(
+        endpoint.id(),
+        WebhookClient.withoutUser(endpoint.url()),
+        number.id(),
+        event.phone(),
+        event.event().stream(),
+        event.seq(),
+        attempt,
+        answer instanceof WebhookAnswer.Answered answered ? answered.status() : null,
+        answer.problem(),
+        answer.took(),
+        at,
+        nextAt,
+        state);
+  }
+
+  /// An event that waits for another one.
+  static DeliveryEntry waiting(
+      Step.Behind behind, PhoneNumber number, Endpoint endpoint, Instant at) {
+    ToldEvent event = behind.event();
+    return new DeliveryEntry(
+        endpoint.id(),
+        WebhookClient.withoutUser(endpoint.url()),
+        number.id(),
+        event.phone(),
+        event.event().stream(),
+        event.seq(),
+        0,
+        null,
+        "waits for " + behind.first(),
+        Duration.ZERO,
+        at,
+        behind.due(),
+        State.WAITING);
   }
 
   public JsonObject toJson() {

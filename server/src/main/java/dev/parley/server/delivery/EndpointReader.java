@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells one endpoint of one number's stream. A thread follows the stream and sorts what is told into
-/// one queue per chat; each chat with work has a virtual thread of its own.
+/// Tells one endpoint of one number's stream. A thread follows the stream and sorts what is told
+/// into one queue per chat; each chat with work has a virtual thread of its own.
 final class EndpointReader {
   private static final Logger log = LoggerFactory.getLogger(EndpointReader.class);
 
@@ -124,7 +124,9 @@ final class EndpointReader {
     }
     backlog.awaitRest();
     try {
-      writePlace();
+      if (backlog.hasUnwritten()) {
+        writePlace();
+      }
     } catch (Store.StoreBroken broken) {
       log.warn("stream {}: the place of {} could not be kept; some events will be sent again",
           stream, reader);
@@ -157,9 +159,9 @@ final class EndpointReader {
     while (true) {
       try {
         switch (backlog.awaitTurn()) {
-          case Backlog.Turn.Read read -> readPage(read);
-          case Backlog.Turn.Write() -> writePlace();
-          case Backlog.Turn.Stop() -> {
+          case Turn.Read read -> readPage(read);
+          case Turn.Write() -> writePlace();
+          case Turn.Stop() -> {
             return;
           }
         }
@@ -172,7 +174,7 @@ final class EndpointReader {
     }
   }
 
-  private void readPage(Backlog.Turn.Read turn) {
+  private void readPage(Turn.Read turn) {
     Page page =
         store.read(
             view -> {
@@ -189,7 +191,7 @@ final class EndpointReader {
         store.write(
             stream,
             tx -> {
-              Backlog.Image image = backlog.image();
+              Image image = backlog.image();
               image.writeTo(tx);
               return image;
             }));
@@ -204,9 +206,9 @@ final class EndpointReader {
       try {
         goOn =
             switch (backlog.step(chat)) {
-              case Backlog.Step.Carry carry -> carry(chat, carry);
-              case Backlog.Step.ReadLane(long after, long upTo) -> readLane(chat, after, upTo);
-              case Backlog.Step.Leave() -> false;
+              case Step.Carry carry -> carry(chat, carry);
+              case Step.ReadLane(long after, long upTo) -> readLane(chat, after, upTo);
+              case Step.Leave() -> false;
             };
       } catch (RuntimeException bug) {
         log.error("stream {}, chat {}: {} can't go on, will try again",
@@ -234,7 +236,7 @@ final class EndpointReader {
   }
 
   /// One attempt. False when the chat rests after it.
-  private boolean carry(ChatQueue chat, Backlog.Step.Carry carry) {
+  private boolean carry(ChatQueue chat, Step.Carry carry) {
     ToldEvent event = carry.event();
     if (carry.count()) {
       // A crash during the attempt then costs this attempt, and the wait after it is kept.
@@ -244,98 +246,65 @@ final class EndpointReader {
     Endpoint target = endpoint;
     Instant at = clock.instant();
     WebhookAnswer answer = courier.carry(event, number, target);
-    if (answer instanceof WebhookAnswer.Answered answered && answered.isSuccess()) {
+    String problem = answer.problem();
+    if (problem == null) {
       backlog.settle(chat);
-      tell(target, carry, answer, at, null, DeliveryEntry.State.DELIVERED);
+      tell(tried(carry, target, answer, at, null, DeliveryEntry.State.DELIVERED));
       return true;
     }
     Optional<Duration> wait = waitAfter(carry);
     if (wait.isEmpty()) {
       log.warn("event {} of stream {} is given up after {} attempts at {}: {}",
-          event.seq(), stream, carry.attempt(), target.id(), problem(answer));
+          event.seq(), stream, carry.attempt(), target.id(), problem);
       backlog.settle(chat);
-      tell(target, carry, answer, at, null, DeliveryEntry.State.GIVEN_UP);
+      tell(tried(carry, target, answer, at, null, DeliveryEntry.State.GIVEN_UP));
       return true;
     }
     Instant due = clock.instant().plus(wait.get());
-    Backlog.Resting resting = backlog.fail(chat, due, String.valueOf(problem(answer)));
+    Step.Resting resting = backlog.fail(chat, due, problem);
     setAlarm(resting);
-    tell(target, carry, answer, at, due, DeliveryEntry.State.RETRYING);
+    tell(tried(carry, target, answer, at, due, DeliveryEntry.State.RETRYING));
     resting.behind().forEach(this::tellBehind);
     return false;
   }
 
-  private Optional<Duration> waitAfter(Backlog.Step.Carry carry) {
+  private DeliveryEntry tried(
+      Step.Carry carry,
+      Endpoint target,
+      WebhookAnswer answer,
+      Instant at,
+      @Nullable Instant nextAt,
+      DeliveryEntry.State state) {
+    return DeliveryEntry.tried(
+        carry.event(), number, target, carry.attempt(), answer, at, nextAt, state);
+  }
+
+  private Optional<Duration> waitAfter(Step.Carry carry) {
     return retries.next(
         carry.attempt(), Duration.between(carry.event().event().at(), clock.instant()));
   }
 
-  private void setAlarm(Backlog.Resting resting) {
+  private void setAlarm(Step.Resting resting) {
     backlog.setAlarm(resting, clock.at(resting.due(), () -> resume(resting)));
   }
 
   /// On the clock's own thread, so that whoever moves the clock can wait for what becomes due.
-  private void resume(Backlog.Resting resting) {
+  private void resume(Step.Resting resting) {
     if (backlog.wakeUp(resting)) {
       work(resting.chat());
     }
   }
 
-  // What is told of it
-
-  private void tell(
-      Endpoint target,
-      Backlog.Step.Carry carry,
-      WebhookAnswer answer,
-      Instant at,
-      @Nullable Instant nextAt,
-      DeliveryEntry.State state) {
-    listener.accept(
-        new DeliveryEntry(
-            target.id(),
-            WebhookClient.withoutUser(target.url()),
-            number.id(),
-            carry.event().phone(),
-            stream,
-            carry.event().seq(),
-            carry.attempt(),
-            answer instanceof WebhookAnswer.Answered answered ? answered.status() : null,
-            problem(answer),
-            answer.took(),
-            at,
-            nextAt,
-            state));
+  private void tellBehind(Step.Behind behind) {
+    tell(DeliveryEntry.waiting(behind, number, endpoint, clock.instant()));
   }
 
-  private void tellBehind(Backlog.Behind behind) {
-    Endpoint target = endpoint;
-    listener.accept(
-        new DeliveryEntry(
-            target.id(),
-            WebhookClient.withoutUser(target.url()),
-            number.id(),
-            behind.event().phone(),
-            stream,
-            behind.event().seq(),
-            0,
-            null,
-            "waits for " + behind.first(),
-            Duration.ZERO,
-            clock.instant(),
-            behind.due(),
-            DeliveryEntry.State.WAITING));
-  }
-
-  /// Null when it is delivered.
-  private static @Nullable String problem(WebhookAnswer answer) {
-    return switch (answer) {
-      case WebhookAnswer.Failed failed -> failed.why();
-      case WebhookAnswer.Answered answered when answered.isSuccess() -> null;
-      case WebhookAnswer.Answered(int status, _, _) ->
-          status >= 300 && status < 400
-              ? "answered %d; redirects are not followed".formatted(status)
-              : "answered " + status;
-    };
+  private void tell(DeliveryEntry entry) {
+    try {
+      listener.accept(entry);
+    } catch (RuntimeException bug) {
+      log.error("stream {}: who listens to deliveries failed", stream, bug);
+    }
   }
 
   private static void spawn(Runnable work) {

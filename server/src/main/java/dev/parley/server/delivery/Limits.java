@@ -4,8 +4,8 @@ package dev.parley.server.delivery;
 ///
 /// @param inFlight requests to one endpoint at the same time, over all its numbers and chats; more
 ///     wait for their turn
-/// @param lanes chats of one endpoint that may be behind. When one more fails, the endpoint's cursor
-///     waits at it: nothing further is read until a chat has caught up
+/// @param lanes chats of one endpoint that may be behind. When one more fails, the endpoint's
+///     cursor waits at it: nothing further is read until a chat has caught up
 /// @param window events of one number and endpoint that are read and not yet delivered, in memory;
 ///     the journal holds the rest
 /// @param chatWaiting events of one chat among them. A chat with more falls behind the cursor on

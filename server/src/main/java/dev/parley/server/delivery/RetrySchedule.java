@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// | 8 | 3 h | 4 h 29 min |
 /// | 9 and more | 6 h | |
 ///
-/// An attempt that would come more than {@link #KEPT} after the event is not made: the event is given
-/// up. Each event has one attempt at least, however late its turn. Source: webhooks reference §7.
+/// An attempt that would come more than {@link #KEPT} after the event is not made: the event is
+/// given up. Each event has one attempt at least, however late its turn. Source: webhooks reference
+/// §7.
 public final class RetrySchedule {
   /// From the event to its last attempt at most. Source: webhooks reference §6, delivery policy.
   public static final Duration KEPT = Duration.ofDays(7);

@@ -1,7 +1,7 @@
 package dev.parley.server.delivery;
 
-import dev.parley.WebhookForm;
 import dev.parley.View;
+import dev.parley.WebhookForm;
 import dev.parley.chat.Chat;
 import dev.parley.chat.ChatId;
 import dev.parley.journal.Event;

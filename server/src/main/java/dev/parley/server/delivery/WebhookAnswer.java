@@ -1,12 +1,16 @@
 package dev.parley.server.delivery;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What became of one request to an endpoint.
 public sealed interface WebhookAnswer {
 
   /// From the call to the answer, in real time.
   Duration took();
+
+  /// Why it is not delivered, in plain words; null when it is.
+  @Nullable String problem();
 
   /// It answered.
   ///
@@ -16,10 +20,25 @@ public sealed interface WebhookAnswer {
     public boolean isSuccess() {
       return status >= 200 && status < 300;
     }
+
+    @Override
+    public @Nullable String problem() {
+      if (isSuccess()) {
+        return null;
+      }
+      return status >= 300 && status < 400
+          ? "answered %d; redirects are not followed".formatted(status)
+          : "answered " + status;
+    }
   }
 
   /// No answer came.
   ///
   /// @param why in plain words, e.g. `connection refused`
-  record Failed(String why, Duration took) implements WebhookAnswer {}
+  record Failed(String why, Duration took) implements WebhookAnswer {
+    @Override
+    public String problem() {
+      return why;
+    }
+  }
 }

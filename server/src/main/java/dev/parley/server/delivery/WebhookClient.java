@@ -35,8 +35,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/// Calls endpoints: one request, one answer, within a time limit over all of it. Follows no redirect
-/// and repeats nothing by itself; whether to try again is for {@link RetrySchedule} to say.
+/// Calls endpoints: one request, one answer, within a time limit over all of it. Follows no
+/// redirect and repeats nothing by itself; whether to try again is for {@link RetrySchedule} to
+/// say.
 public final class WebhookClient implements AutoCloseable {
   /// For the whole call: name, connection, TLS, request and the head of the answer.
   /// Source: 360dialog's hard limit, webhooks reference §7.

@@ -12,7 +12,6 @@ import dev.parley.chat.StatusReport;
 import dev.parley.chat.StoredMessage;
 import dev.parley.journal.Event;
 import dev.parley.journal.EventBody.StatusReported;
-import dev.parley.journal.StreamId;
 import dev.parley.protocol.event.Status.Pricing;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,21 +42,13 @@ final class Arrivals {
       StoredMessage sent,
       @Nullable String callbackData,
       @Nullable Pricing pricing) {
-    var ledger = new Ledger(tx);
-    StoredMessage delivered =
-        ledger.report(sent, StatusReport.of(Progress.DELIVERED, callbackData, pricing));
-    if (handset.autoRead()) {
+    new Ledger(tx).report(sent, StatusReport.of(Progress.DELIVERED, callbackData, pricing));
+    Chat chat = tx.chat(sent.stream(), sent.chat()).orElseThrow();
+    if (handset.autoRead() && sent.seq() > chat.readByUser()) {
       if (handset.readReceipts()) {
-        ledger.report(delivered, StatusReport.of(Progress.READ, callbackData, null));
+        reportRead(tx, chat, chat.readByUser(), sent.seq());
       }
-      markReadOnPhone(tx, sent.stream(), sent);
-    }
-  }
-
-  private static void markReadOnPhone(Tx tx, StreamId stream, StoredMessage upTo) {
-    Chat chat = tx.chat(stream, upTo.chat()).orElseThrow();
-    if (upTo.seq() > chat.readByUser()) {
-      tx.save(chat.withReadByUser(upTo.seq()));
+      tx.save(chat.withReadByUser(sent.seq()));
     }
   }
 

@@ -290,8 +290,9 @@ public final class SandboxNetwork implements Carrier {
   private void goOnline(Handset handset) {
     if (handset.online()) {
       for (PhoneNumber number : accounts.numbers()) {
-        arrivals.catchUp(handset, number);
+        // What was read before comes before what arrives, and may be read, only now.
         outbox.send(handset, number);
+        arrivals.catchUp(handset, number);
       }
     }
   }

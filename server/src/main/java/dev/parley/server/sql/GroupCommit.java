@@ -70,8 +70,10 @@ final class GroupCommit {
     return submit(new Job<>(() -> journal.openStream(kind, owner), false));
   }
 
+  /// Forgets who listened, too: they knew a world that is gone.
   void wipe() {
     submit(new Job<>(journal::wipe, true));
+    listeners.clear();
   }
 
   void onCommit(CommitListener listener) {

@@ -19,10 +19,8 @@ final class SqlFailure extends RuntimeException {
   /// A failed batch is described with its values, message bodies among them; what follows it tells
   /// the cause without.
   private static SQLException cause(SQLException failure) {
-    return failure instanceof BatchUpdateException batch
-            && batch.getNextException() instanceof SQLException next
-        ? next
-        : failure;
+    SQLException next = failure.getNextException();
+    return failure instanceof BatchUpdateException && next != null ? next : failure;
   }
 
   SQLException failure() {

@@ -56,18 +56,19 @@ final class Bot implements AutoCloseable {
   }
 
   /// A request that came in.
-  record Arrival(
-      String method, URI uri, Map<String, List<String>> headers, byte[] body) {
+  ///
+  /// @param body one character per byte
+  record Arrival(String method, URI uri, Map<String, List<String>> headers, String body) {
+    byte[] bytes() {
+      return body.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     String header(String name) {
       return headers.entrySet().stream()
           .filter(entry -> entry.getKey().equalsIgnoreCase(name))
           .map(entry -> entry.getValue().getFirst())
           .findFirst()
           .orElse("");
-    }
-
-    String json() {
-      return new String(body, StandardCharsets.US_ASCII);
     }
 
     String text() {
@@ -79,7 +80,7 @@ final class Bot implements AutoCloseable {
     }
 
     private String find(Pattern pattern) {
-      Matcher matcher = pattern.matcher(json());
+      Matcher matcher = pattern.matcher(body);
       return matcher.find() ? matcher.group(1) : "";
     }
   }
@@ -187,7 +188,8 @@ final class Bot implements AutoCloseable {
               exchange.getRequestMethod(),
               exchange.getRequestURI(),
               Map.copyOf(exchange.getRequestHeaders()),
-              exchange.getRequestBody().readAllBytes());
+              new String(
+                  exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
       Function<Arrival, Reply> now = script;
       synchronized (this) {
         all.add(arrival);

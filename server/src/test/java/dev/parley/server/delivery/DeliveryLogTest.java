@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeliveryLogTest {
@@ -54,8 +55,7 @@ class DeliveryLogTest {
     assertThat(shown("100000000000002", null)).isZero();
   }
 
-  private int shown(
-      String number, @org.jspecify.annotations.Nullable String chat) {
+  private int shown(String number, @Nullable String chat) {
     return ((JsonArray) Objects.requireNonNull(log.toJson(number, chat).get("deliveries")))
         .items()
         .size();

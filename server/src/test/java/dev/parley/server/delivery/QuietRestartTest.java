@@ -52,7 +52,6 @@ class QuietRestartTest {
       }
       scene.restart();
       scene.settle();
-      scene.log.entries().stream().filter(e -> e.took().toMillis() > 500).forEach(System.out::println);//DEBUG
       assertThat(taken).containsExactlyInAnyOrderElementsOf(told);
     }
   }

@@ -475,7 +475,9 @@ abstract class StoreContract {
     assertThat(lastSeq()).isEqualTo(1);
     assertThat(findChat(stream, GRACE)).isEmpty();
     assertThat(cursor("webhook", stream)).isEmpty();
-    assertThat(accept(GRACE, "two").seq()).isEqualTo(2);
+    StoredMessage next = accept(GRACE, "two");
+    assertThat(next.seq()).isEqualTo(2);
+    assertThat(next.previous()).isZero();
     assertThat(chatWith(GRACE).id()).isEqualTo(new ChatId(2));
   }
 
@@ -722,6 +724,19 @@ abstract class StoreContract {
     long fresh = store.salt();
     reopen();
     assertThat(store.salt()).isEqualTo(fresh);
+  }
+
+  @Test
+  void a_wipe_forgets_who_listened() throws Exception {
+    var old = new AtomicInteger();
+    store.onCommit((grown, lastSeq) -> old.incrementAndGet());
+    store.wipe();
+    var fresh = new CountDownLatch(1);
+    store.onCommit((grown, lastSeq) -> fresh.countDown());
+    stream = store.openStream(StreamInfo.Kind.NUMBER, "100000000000001");
+    accept(ADA, "one");
+    fresh.await();
+    assertThat(old).hasValue(0);
   }
 
   @Test
