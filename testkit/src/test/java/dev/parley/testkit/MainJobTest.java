@@ -88,6 +88,21 @@ class MainJobTest {
   }
 
   @Test
+  void a_cart_from_the_shop_comes_with_the_catalogs_prices() {
+    String cart =
+        """
+        {"type":"order","order":{"catalog_id":"300000000000001","product_items":[
+         {"product_retailer_id":"%s","quantity":2,"item_price":0.01,"currency":"USD"}]}}""";
+    String path = "/sandbox/handsets/" + Sandbox.ADA + "/chats/" + Sandbox.NUMBER + "/messages";
+    sandbox.call("POST", path, JsonReader.read(cart.formatted("sku-01")).orThrow()).require(201);
+    assertThat(inbox.next().item().get("order").toString()).contains("\"item_price\":12.5");
+    Sandbox.Answer unknown =
+        sandbox.call("POST", path, JsonReader.read(cart.formatted("sku-99")).orThrow());
+    assertThat(unknown.require(400).body().toString())
+        .contains("$.order.product_items[0].product_retailer_id", "sku-99");
+  }
+
+  @Test
   void statuses_of_a_message_come_in_order_and_the_read_receipt_last() {
     Wamid first = send(textTo(Sandbox.ADA, "one"));
     Wamid second = send(textTo(Sandbox.ADA, "two"));

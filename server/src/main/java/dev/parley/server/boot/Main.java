@@ -1,9 +1,12 @@
 package dev.parley.server.boot;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.LogManager;
 
 /// The command line.
 public final class Main {
@@ -18,6 +21,7 @@ public final class Main {
   public static void main(String[] arguments) {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    configureLogging();
     boolean named = arguments.length > 0 && !arguments[0].startsWith("-");
     String command = named ? arguments[0] : "serve";
     List<String> rest = Arrays.asList(arguments).subList(named ? 1 : 0, arguments.length);
@@ -46,6 +50,19 @@ public final class Main {
         };
     if (exit != 0) {
       System.exit(exit);
+    }
+  }
+
+  private static void configureLogging() {
+    if (System.getProperty("java.util.logging.config.file") != null) {
+      return;
+    }
+    try (InputStream properties = Main.class.getResourceAsStream("logging.properties")) {
+      if (properties != null) {
+        LogManager.getLogManager().readConfiguration(properties);
+      }
+    } catch (IOException notRead) {
+      System.err.println("parley: its log settings can't be read: " + notRead);
     }
   }
 }

@@ -43,11 +43,49 @@ final class UserWords {
     if (notWritten != null) {
       problems.add(notWritten);
     }
+    InboundContent content =
+        message.content() instanceof InboundContent.Order order
+            ? fromShop(order, problems)
+            : message.content();
     MessageContext given = message.context();
     MessageContext context = given == null ? null : context(view, given, problems);
     return problems.isEmpty()
-        ? new Reading.Ok<>(new InboundMessage(message.content(), context))
+        ? new Reading.Ok<>(new InboundMessage(content, context))
         : new Reading.Wrong<>(problems);
+  }
+
+  /// A cart filled in the business's shop, which answers no message. The prices are the catalog's,
+  /// whatever the body says.
+  private InboundContent.Order fromShop(InboundContent.Order order, List<Problem> problems) {
+    Path at = Path.root().field("order");
+    Catalog catalog =
+        order.catalogId().equals(number.catalog())
+            ? world.catalog(order.catalogId()).orElse(null)
+            : null;
+    if (catalog == null) {
+      problems.add(
+          Problem.badValue(
+              at.field("catalog_id"),
+              "is %s, number %s sells from catalog %s"
+                  .formatted(Fields.quoted(order.catalogId()), number.id(), number.catalog())));
+      return order;
+    }
+    var items = new ArrayList<InboundContent.Order.Item>();
+    for (InboundContent.Order.Item item : order.items()) {
+      Catalog.Product product = catalog.product(item.productRetailerId()).orElse(null);
+      if (product == null) {
+        problems.add(
+            Problem.badValue(
+                at.field("product_items").index(items.size()).field("product_retailer_id"),
+                "is %s, which catalog %s does not have"
+                    .formatted(Fields.quoted(item.productRetailerId()), catalog.id())));
+        return order;
+      }
+      items.add(
+          new InboundContent.Order.Item(
+              product.retailerId(), item.quantity(), product.price(), product.currency()));
+    }
+    return new InboundContent.Order(catalog.id(), order.text(), items);
   }
 
   /// Answers to a message are made by its own calls, which know what it offers.
@@ -56,11 +94,11 @@ final class UserWords {
       case InboundContent.ListReply reply -> useInstead("tap");
       case InboundContent.ButtonReply reply -> useInstead("tap");
       case InboundContent.TemplateButton button -> useInstead("tap");
-      case InboundContent.Order order -> useInstead("order");
       case InboundContent.Text written -> null;
       case InboundContent.Location written -> null;
       case InboundContent.Reaction written -> null;
       case InboundContent.Contacts written -> null;
+      case InboundContent.Order written -> null;
     };
   }
 

@@ -204,6 +204,27 @@ class SandboxNetworkTest {
   }
 
   @Test
+  void auto_read_reads_what_lay_there_unread_too() {
+    Sent before = scene.send(ADA, text("before"));
+    scene.change(ADA, "{\"auto_read\":true}");
+    Sent after = scene.send(ADA, text("after"));
+    assertThat(scene.statuses(before)).containsExactly("sent", "delivered", "read");
+    assertThat(scene.lastTold("statuses").get("id")).isEqualTo(Json.of(after.id().value()));
+  }
+
+  @Test
+  void what_was_read_offline_is_told_before_what_is_read_on_coming_back() {
+    Sent before = scene.send(ADA, text("before"));
+    scene.change(ADA, "{\"online\":false,\"auto_read\":true}");
+    Sent meanwhile = scene.send(ADA, text("meanwhile"));
+    scene.chat(ADA).read(before.id());
+    assertThat(scene.statuses(before)).containsExactly("sent", "delivered");
+    scene.change(ADA, "{\"online\":true}");
+    assertThat(scene.statuses(before)).containsExactly("sent", "delivered", "read");
+    assertThat(scene.lastTold("statuses").get("id")).isEqualTo(Json.of(meanwhile.id().value()));
+  }
+
+  @Test
   void reading_marks_all_up_to_here_in_order_and_only_once() {
     Sent one = scene.send(ADA, text("one"));
     Sent two = scene.send(ADA, text("two"));
