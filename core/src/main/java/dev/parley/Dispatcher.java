@@ -6,8 +6,8 @@ import dev.parley.journal.StreamId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Brings accepted messages to the carrier: the journal's reader with one owner per number. In order
-/// and one at a time within a chat, side by side over chats, at the number's pace.
+/// Brings accepted messages to the carrier: the journal's reader with one owner per number. In
+/// order and one at a time within a chat, side by side over chats, at the number's pace.
 public final class Dispatcher implements AutoCloseable {
   private final Store store;
   private final Hub hub;
@@ -20,13 +20,12 @@ public final class Dispatcher implements AutoCloseable {
     this.hub = hub;
     this.carrier = carrier;
     this.clock = clock;
-    store.onCommit(
-        (stream, lastSeq) -> {
-          NumberDispatcher number = numbers.get(stream);
-          if (number != null) {
-            number.wake(lastSeq);
-          }
-        });
+    store.onCommit((stream, lastSeq) -> {
+      NumberDispatcher number = numbers.get(stream);
+      if (number != null) {
+        number.wake(lastSeq);
+      }
+    });
   }
 
   /// Takes the number's pending messages up, now and from now on.

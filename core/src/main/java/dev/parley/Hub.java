@@ -64,8 +64,7 @@ public final class Hub {
     StoredMessage message =
         store.write(
             number.stream(),
-            tx ->
-                new Ledger(tx).accept(Identity.of(waId), kindOf(request.message()), body));
+            tx -> new Ledger(tx).accept(Identity.of(waId), kindOf(request.message()), body));
     Wamid id = mint.mint(message.stream(), message.seq(), Direction.OUT, waId.value());
     String status = request.message() instanceof Template ? SendReceipt.ACCEPTED : null;
     return new SendOutcome.Accepted(

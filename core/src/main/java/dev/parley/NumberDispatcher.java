@@ -64,8 +64,7 @@ final class NumberDispatcher {
   private Instant cursorDue;
   private @Nullable Thread reader;
 
-  NumberDispatcher(
-      PhoneNumber number, Store store, Hub hub, Carrier carrier, WorldClock clock) {
+  NumberDispatcher(PhoneNumber number, Store store, Hub hub, Carrier carrier, WorldClock clock) {
     this.number = number;
     this.store = store;
     this.hub = hub;
@@ -76,8 +75,7 @@ final class NumberDispatcher {
   }
 
   void start() {
-    cursor =
-        store.read(view -> view.cursor(READER, number.stream()).map(Cursor::seq).orElse(0L));
+    cursor = store.read(view -> view.cursor(READER, number.stream()).map(Cursor::seq).orElse(0L));
     readUpTo = cursor;
     newest = store.read(view -> view.lastSeq(number.stream()));
     reader = Thread.ofVirtual().name("dispatcher-" + number.id()).start(this::follow);
@@ -146,36 +144,34 @@ final class NumberDispatcher {
 
   /// The messages of the next page that still wait, each with its chat as it is now.
   private List<Outgoing> readPage() {
-    return store.read(
-        view -> {
-          var page = new ArrayList<Outgoing>();
-          List<Event> events = view.events(number.stream(), readUpTo, PAGE_EVENTS);
-          for (Event event : events) {
-            if (event.body() instanceof MessageAccepted accepted) {
-              view.message(event.stream(), event.seq())
-                  .filter(message -> message.progress() == Progress.ACCEPTED)
-                  .ifPresent(
-                      message ->
-                          page.add(
-                              new Outgoing(
-                                  number,
-                                  view.chat(message.stream(), message.chat()).orElseThrow(),
-                                  message,
-                                  Hub.readAccepted(accepted.request()))));
-            }
-          }
-          lock.lock();
-          try {
-            // Unfinished first, then the mark: the cursor must never run past a message.
-            page.forEach(outgoing -> unfinished.add(outgoing.message().seq()));
-            if (!events.isEmpty()) {
-              readUpTo = events.getLast().seq();
-            }
-          } finally {
-            lock.unlock();
-          }
-          return page;
-        });
+    return store.read(view -> {
+      var page = new ArrayList<Outgoing>();
+      List<Event> events = view.events(number.stream(), readUpTo, PAGE_EVENTS);
+      for (Event event : events) {
+        if (event.body() instanceof MessageAccepted accepted) {
+          view.message(event.stream(), event.seq())
+              .filter(message -> message.progress() == Progress.ACCEPTED)
+              .ifPresent(message ->
+                  page.add(
+                      new Outgoing(
+                          number,
+                          view.chat(message.stream(), message.chat()).orElseThrow(),
+                          message,
+                          Hub.readAccepted(accepted.request()))));
+        }
+      }
+      lock.lock();
+      try {
+        // Unfinished first, then the mark: the cursor must never run past a message.
+        page.forEach(outgoing -> unfinished.add(outgoing.message().seq()));
+        if (!events.isEmpty()) {
+          readUpTo = events.getLast().seq();
+        }
+      } finally {
+        lock.unlock();
+      }
+      return page;
+    });
   }
 
   private void enqueue(Outgoing outgoing) {
@@ -198,13 +194,14 @@ final class NumberDispatcher {
     while (!stopping && inFlight < IN_FLIGHT_MAX && !ready.isEmpty()) {
       ChatLane lane = ready.poll();
       inFlight++;
-      Thread.ofVirtual().name("lane-" + number.id() + "-" + lane.chat.value()).start(
-          () -> step(lane));
+      Thread.ofVirtual()
+          .name("lane-" + number.id() + "-" + lane.chat.value())
+          .start(() -> step(lane));
     }
   }
 
-  /// Carries the first message of a lane; then the lane goes to the end of the ready ones, waits for
-  /// its time, or rests.
+  /// Carries the first message of a lane; then the lane goes to the end of the ready ones, waits
+  /// for its time, or rests.
   private void step(ChatLane lane) {
     Outgoing outgoing = lane.waiting.getFirst();
     Instant notBefore = slotFor(lane);
@@ -263,20 +260,21 @@ final class NumberDispatcher {
       Instant slot = lane.slot;
       if (slot == null) {
         Instant now = clock.instant();
-        slot = switch (number.pace()) {
-          case OFF -> now;
-          case QUEUE -> {
-            pairs.values().removeIf(pair -> pairs.size() > QUEUED_MAX && pair.isRested(now));
-            Instant pair =
-                pairs
-                    .computeIfAbsent(
-                        lane.chat,
-                        chat -> new Pacer(Pacer.PAIR_INTERVAL, Pacer.PAIR_BURST, now))
-                    .take(now);
-            Instant all = pacer.take(now);
-            yield pair.isAfter(all) ? pair : all;
-          }
-        };
+        slot =
+            switch (number.pace()) {
+              case OFF -> now;
+              case QUEUE -> {
+                pairs.values().removeIf(pair -> pairs.size() > QUEUED_MAX && pair.isRested(now));
+                Instant pair =
+                    pairs
+                        .computeIfAbsent(
+                            lane.chat,
+                            chat -> new Pacer(Pacer.PAIR_INTERVAL, Pacer.PAIR_BURST, now))
+                        .take(now);
+                Instant all = pacer.take(now);
+                yield pair.isAfter(all) ? pair : all;
+              }
+            };
         lane.slot = slot;
       }
       return slot;
@@ -300,8 +298,11 @@ final class NumberDispatcher {
       return RETRY_AFTER_BUG;
     } catch (RuntimeException bug) {
       // A bug must not lose the message, nor stop the number: it is kept and tried again.
-      log.error("message {} of stream {}: the carrier failed, will try again",
-          outgoing.message().seq(), number.stream(), bug);
+      log.error(
+          "message {} of stream {}: the carrier failed, will try again",
+          outgoing.message().seq(),
+          number.stream(),
+          bug);
       return RETRY_AFTER_BUG;
     }
   }
@@ -332,7 +333,8 @@ final class NumberDispatcher {
             });
         cursor = done;
       } catch (Store.StoreBroken broken) {
-        log.warn("stream {}: the dispatcher's place could not be kept; it will read again",
+        log.warn(
+            "stream {}: the dispatcher's place could not be kept; it will read again",
             number.stream());
       }
     }

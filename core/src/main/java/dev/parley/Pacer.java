@@ -6,8 +6,8 @@ import java.time.Instant;
 /// Gives out slots at a steady rate with a burst (a token bucket as GCRA: one instant of state).
 /// Not thread-safe; its owner is one dispatcher.
 ///
-/// Rates of the network: 80 messages a second per number; one per 6 s to one user with a burst of 45.
-/// Source: reference, platform.md §3.
+/// Rates of the network: 80 messages a second per number; one per 6 s to one user with a burst of
+/// 45. Source: reference, platform.md §3.
 final class Pacer {
   static final Duration NUMBER_INTERVAL = Duration.ofNanos(1_000_000_000L / 80);
   static final int NUMBER_BURST = 80;

@@ -8,8 +8,9 @@ import java.util.function.Function;
 public interface Store extends AutoCloseable {
 
   /// Runs `work` in a transaction on one stream and returns once it is on disk (fsync). Works that
-  /// wait together share one physical transaction; one that fails does not sink the others. When the
-  /// disk refuses, the process must end: {@link StoreBroken} is thrown to every caller from then on.
+  /// wait together share one physical transaction; one that fails does not sink the others. When
+  /// the disk refuses, the process must end: {@link StoreBroken} is thrown to every caller from
+  /// then on.
   <R> R write(StreamId stream, Work<R> work);
 
   /// Asks a question of what is committed.
@@ -25,8 +26,8 @@ public interface Store extends AutoCloseable {
   /// A random number of this world, another one after each {@link #wipe}, so that ids never repeat.
   long salt();
 
-  /// Forgets everything: all streams, events, documents, and who listened to commits. Only a sandbox
-  /// does that.
+  /// Forgets everything: all streams, events, documents, and who listened to commits. Only a
+  /// sandbox does that.
   void wipe();
 
   @Override

@@ -132,7 +132,8 @@ public final class WebhookForm {
       case READ -> Status.State.READ;
       case PLAYED -> Status.State.PLAYED;
       case FAILED -> Status.State.FAILED;
-      case ACCEPTED -> throw new IllegalStateException("nobody is told that a message was accepted");
+      case ACCEPTED ->
+          throw new IllegalStateException("nobody is told that a message was accepted");
     };
   }
 }

@@ -73,8 +73,7 @@ public final class MessagesClient {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(JsonWriter.utf8(body)))
             .build();
-    HttpResponse<byte[]> response =
-        http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     Reading<Json> answer = JsonReader.read(response.body());
     if (!(answer instanceof Reading.Ok<Json> ok) || !(ok.value() instanceof JsonObject object)) {
       throw new IOException("status " + response.statusCode() + " without a JSON object");

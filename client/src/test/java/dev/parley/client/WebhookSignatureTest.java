@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class WebhookSignatureTest {
-  private static final byte[] BODY = "{\"text\":\"Gr\\u00fc\\u00dfe\"}".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BODY =
+      "{\"text\":\"Gr\\u00fc\\u00dfe\"}".getBytes(StandardCharsets.US_ASCII);
 
   @Test
   void the_right_secret_matches_and_any_change_does_not() {
@@ -28,7 +29,6 @@ class WebhookSignatureTest {
     assertThat(
             new WebhookSignature("Jefe")
                 .of("what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII)))
-        .isEqualTo(
-            "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        .isEqualTo("sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
   }
 }

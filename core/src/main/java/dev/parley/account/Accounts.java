@@ -84,7 +84,9 @@ public final class Accounts {
   public void save(Business business, Endpoint endpoint) {
     change(
         business,
-        tx -> tx.putDocument(AccountDocuments.ENDPOINT, endpoint.id(), AccountDocuments.write(endpoint)));
+        tx ->
+            tx.putDocument(
+                AccountDocuments.ENDPOINT, endpoint.id(), AccountDocuments.write(endpoint)));
   }
 
   public void remove(Business business, Endpoint endpoint) {
@@ -117,8 +119,7 @@ public final class Accounts {
         business,
         tx -> {
           tx.putDocument(AccountDocuments.NUMBER, id, AccountDocuments.write(number));
-          tx.putDocument(
-              AccountDocuments.KEY, apiKey.sha256(), AccountDocuments.write(apiKey));
+          tx.putDocument(AccountDocuments.KEY, apiKey.sha256(), AccountDocuments.write(apiKey));
         });
     return number;
   }
@@ -144,8 +145,7 @@ public final class Accounts {
     }
     for (StreamInfo info : view.streams()) {
       if (info.kind() == StreamInfo.Kind.BUSINESS) {
-        JsonObject body =
-            view.documents(info.id(), AccountDocuments.BUSINESS).get(info.owner());
+        JsonObject body = view.documents(info.id(), AccountDocuments.BUSINESS).get(info.owner());
         if (body != null) {
           read(view, AccountDocuments.business(info, body), numberStreams, snapshot);
         }
@@ -159,13 +159,12 @@ public final class Accounts {
     StreamId stream = business.stream();
     into.businesses.put(business.id(), business);
     view.documents(stream, AccountDocuments.NUMBER)
-        .forEach(
-            (id, body) -> {
-              @Nullable StreamId own = streams.get(id);
-              if (own != null) {
-                into.numbers.put(id, AccountDocuments.number(id, body, business, own));
-              }
-            });
+        .forEach((id, body) -> {
+          @Nullable StreamId own = streams.get(id);
+          if (own != null) {
+            into.numbers.put(id, AccountDocuments.number(id, body, business, own));
+          }
+        });
     view.documents(stream, AccountDocuments.KEY)
         .forEach((sha256, body) -> into.keys.put(sha256, AccountDocuments.key(sha256, body)));
     view.documents(stream, AccountDocuments.ENDPOINT)

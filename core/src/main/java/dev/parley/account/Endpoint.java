@@ -7,16 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// Where a bot wants its webhooks.
 ///
 /// @param scope whose events: of one number, or of all numbers of a business. A number's own
-///     endpoint wins. Source: webhooks reference §6, lookup order
+///   endpoint wins. Source: webhooks reference §6, lookup order
 /// @param owner the phone number id, or the WABA id
 /// @param headers sent with each delivery, e.g. a secret of the bot's
-/// @param verifyToken what the handshake was made with; null where none was made (360dialog has none)
+/// @param verifyToken what the handshake was made with; null where none was made (360dialog has
+///   none)
 public record Endpoint(
-    Scope scope,
-    String owner,
-    URI url,
-    Map<String, String> headers,
-    @Nullable Secret verifyToken) {
+    Scope scope, String owner, URI url, Map<String, String> headers, @Nullable Secret verifyToken) {
 
   public enum Scope {
     NUMBER,

@@ -11,8 +11,8 @@ public interface Carrier {
   /// template that does not exist, the sender as recipient. Must not write anything.
   Optional<ApiError> refusesAtOnce(PhoneNumber from, SendRequest.SendMessage request);
 
-  /// Hands a message over. Called in order within a chat, one at a time; concurrently over chats. May
-  /// be called again with the same message after a crash.
+  /// Hands a message over. Called in order within a chat, one at a time; concurrently over chats.
+  /// May be called again with the same message after a crash.
   CarrierAnswer carry(Outgoing outgoing);
 
   /// The business read a chat, up to the message of this seq, and perhaps types an answer.

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param user as known now; the user id is scoped to the number's portfolio
 /// @param profileName the name that the user showed last
 /// @param lastInboundAt when the user last wrote; opens the {@link ServiceWindow}
-/// @param lastMessage seq of the newest message, the head of the chain that
-///     {@link StoredMessage#previous} continues; 0 when there is none
+/// @param lastMessage seq of the newest message, the head of the chain that {@link
+///   StoredMessage#previous} continues; 0 when there is none
 /// @param readByUser all business messages up to this seq are read on the phone
 /// @param readByBusiness all messages of the user up to this seq are marked as read
 public record Chat(
@@ -29,22 +29,18 @@ public record Chat(
   }
 
   public Chat withInbound(Instant at, String name) {
-    return new Chat(
-        stream, id, user, name, at, lastMessage, readByUser, readByBusiness);
+    return new Chat(stream, id, user, name, at, lastMessage, readByUser, readByBusiness);
   }
 
   public Chat withLastMessage(long seq) {
-    return new Chat(
-        stream, id, user, profileName, lastInboundAt, seq, readByUser, readByBusiness);
+    return new Chat(stream, id, user, profileName, lastInboundAt, seq, readByUser, readByBusiness);
   }
 
   public Chat withReadByUser(long seq) {
-    return new Chat(
-        stream, id, user, profileName, lastInboundAt, lastMessage, seq, readByBusiness);
+    return new Chat(stream, id, user, profileName, lastInboundAt, lastMessage, seq, readByBusiness);
   }
 
   public Chat withReadByBusiness(long seq) {
-    return new Chat(
-        stream, id, user, profileName, lastInboundAt, lastMessage, readByUser, seq);
+    return new Chat(stream, id, user, profileName, lastInboundAt, lastMessage, readByUser, seq);
   }
 }

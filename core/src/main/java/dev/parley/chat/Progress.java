@@ -1,11 +1,11 @@
 package dev.parley.chat;
 
-/// How far a business's message got. Reports arrive late, twice and out of order; whether one counts
-/// is decided here and nowhere else.
+/// How far a business's message got. Reports arrive late, twice and out of order; whether one
+/// counts is decided here and nowhere else.
 ///
 /// A read report may come without a delivered one before it, since the user may have the chat open.
-/// So `READ` implies `DELIVERED`, and the missing step is never invented.
-/// Source: Business Messaging API v23, `Statuses.status`; webhooks reference §3.
+/// So `READ` implies `DELIVERED`, and the missing step is never invented. Source: Business
+/// Messaging API v23, `Statuses.status`; webhooks reference §3.
 public enum Progress {
   ACCEPTED,
   SENT,

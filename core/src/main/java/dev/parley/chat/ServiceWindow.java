@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The customer service window: 24 hours from the user's last message. Taps, reactions, locations and
-/// orders are messages too. Source: reference, messages.md §18.
+/// The customer service window: 24 hours from the user's last message. Taps, reactions, locations
+/// and orders are messages too. Source: reference, messages.md §18.
 ///
 /// @param lastInbound null when the user never wrote; then the window is closed
 public record ServiceWindow(@Nullable Instant lastInbound) {

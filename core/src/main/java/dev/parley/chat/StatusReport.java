@@ -26,8 +26,7 @@ public record StatusReport(
     return new StatusReport(progress, null, callbackData, pricing);
   }
 
-  public static StatusReport failed(
-      StoredMessage.Failure failure, @Nullable String callbackData) {
+  public static StatusReport failed(StoredMessage.Failure failure, @Nullable String callbackData) {
     return new StatusReport(Progress.FAILED, failure, callbackData, null);
   }
 }

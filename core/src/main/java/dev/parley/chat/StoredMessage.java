@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// (stream, seq).
 ///
 /// @param previous seq of the message before it in its chat, 0 for the first. Following it shows a
-///     chat newest first without an index on chats, which the accept path would pay for
+///   chat newest first without an index on chats, which the accept path would pay for
 /// @param progress how far it got; of a user's message always `DELIVERED`
 /// @param failure why it failed, null otherwise
 public record StoredMessage(

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Makes the wamids of one world, and finds the message behind one without an index: the id inside
-/// holds (stream, seq), scrambled with the world's salt so that it looks like any other and does not
-/// repeat after a reset.
+/// holds (stream, seq), scrambled with the world's salt so that it looks like any other and does
+/// not repeat after a reset.
 ///
-/// 72 bits: 64 of them a permutation of stream (20) and seq (44), 8 a check. The shape around them is
-/// the documented one; a user's id starts with `3A` as on an iPhone. Source: reference,
+/// 72 bits: 64 of them a permutation of stream (20) and seq (44), 8 a check. The shape around them
+/// is the documented one; a user's id starts with `3A` as on an iPhone. Source: reference,
 /// responses-and-errors.md §2.
 public final class WamidMint {
   private static final int SEQ_BITS = 44;

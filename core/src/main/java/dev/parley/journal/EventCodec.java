@@ -55,10 +55,10 @@ public final class EventCodec {
   public static byte[] payload(EventBody body) {
     return switch (body) {
       case MessageAccepted(var request) -> request.bytes();
-      case StatusReported(var message, var report) ->
-          JsonWriter.utf8(writeReport(message, report));
+      case StatusReported(var message, var report) -> JsonWriter.utf8(writeReport(message, report));
       case MessageReceived(var message, var profileName) ->
-          JsonWriter.utf8(Json.object("message", InboundWriter.write(message), "profile", profileName));
+          JsonWriter.utf8(
+              Json.object("message", InboundWriter.write(message), "profile", profileName));
       case ReadByBusiness(var message, var typing) ->
           JsonWriter.utf8(Json.object("message", message, "typing", typing));
       case MessageDeleted(var message) -> JsonWriter.utf8(Json.object("message", message));
@@ -78,7 +78,8 @@ public final class EventCodec {
     var json = (JsonObject) JsonReader.read(payload).orThrow();
     return switch (kind) {
       case STATUS -> new StatusReported(number(json, "message"), readReport(json));
-      case RECEIVED -> new MessageReceived(
+      case RECEIVED ->
+          new MessageReceived(
               InboundReader.read(object(json, "message")).orThrow(), text(json, "profile"));
       case READ -> new ReadByBusiness(number(json, "message"), flag(json, "typing"));
       case DELETED -> new MessageDeleted(number(json, "message"));
@@ -97,21 +98,22 @@ public final class EventCodec {
     Failure failure = report.failure();
     Pricing pricing = report.pricing();
     return Json.object(
-        "message", message,
-        "progress", report.progress().wireName(),
+        "message",
+        message,
+        "progress",
+        report.progress().wireName(),
         "failure",
-            failure == null
-                ? null
-                : Json.object("code", failure.code(), "details", failure.details()),
-        "callback", report.callbackData(),
+        failure == null ? null : Json.object("code", failure.code(), "details", failure.details()),
+        "callback",
+        report.callbackData(),
         "pricing",
-            pricing == null
-                ? null
-                : Json.object(
-                    "billable", pricing.billable(),
-                    "model", pricing.model(),
-                    "type", pricing.type(),
-                    "category", pricing.category()));
+        pricing == null
+            ? null
+            : Json.object(
+                "billable", pricing.billable(),
+                "model", pricing.model(),
+                "type", pricing.type(),
+                "category", pricing.category()));
   }
 
   private static StatusReport readReport(JsonObject json) {

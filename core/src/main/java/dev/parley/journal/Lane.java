@@ -4,8 +4,8 @@ import dev.parley.chat.ChatId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One chat that fell behind its reader's cursor, because an event of it could not be delivered. The
-/// others go on; the events of this chat wait here.
+/// One chat that fell behind its reader's cursor, because an event of it could not be delivered.
+/// The others go on; the events of this chat wait here.
 ///
 /// @param next seq of the first event that is not delivered
 /// @param attempts made at that event

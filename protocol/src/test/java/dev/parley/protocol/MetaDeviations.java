@@ -83,15 +83,13 @@ final class MetaDeviations {
               "latitude and longitude are strings in the schema, numbers in its examples",
               schemas ->
                   List.of("latitude", "longitude")
-                      .forEach(
-                          name ->
-                              at(
-                                      schemas,
-                                      "LocationMessage/allOf/1/properties/location/properties/"
-                                          + name)
-                                  .putArray("type")
-                                  .add("string")
-                                  .add("number"))),
+                      .forEach(name ->
+                          at(
+                                  schemas,
+                                  "LocationMessage/allOf/1/properties/location/properties/" + name)
+                              .putArray("type")
+                              .add("string")
+                              .add("number"))),
           new Change(
               "language.policy is left out in all of Meta's examples",
               schemas -> at(schemas, "LanguageObject").remove("required")),

@@ -35,23 +35,23 @@ class ArrowsTest {
 
   @Test
   void rooms_of_the_server_know_only_their_neighbours() {
-    MAY_KNOW.forEach(
-        (room, neighbours) -> {
-          Set<String> strangers =
-              MAY_KNOW.keySet().stream()
-                  .filter(other -> !other.equals(room) && !neighbours.contains(other))
-                  .collect(Collectors.toSet());
-          strangers.add("boot");
-          strangers.forEach(
-              stranger ->
-                  noClasses()
-                      .that().resideInAPackage("dev.parley.server." + room + "..")
-                      .should().dependOnClassesThat()
-                      .resideInAPackage("dev.parley.server." + stranger + "..")
-                      .because(room + " must not know " + stranger)
-                      .allowEmptyShould(true)
-                      .check(PRODUCT));
-        });
+    MAY_KNOW.forEach((room, neighbours) -> {
+      Set<String> strangers =
+          MAY_KNOW.keySet().stream()
+              .filter(other -> !other.equals(room) && !neighbours.contains(other))
+              .collect(Collectors.toSet());
+      strangers.add("boot");
+      strangers.forEach(stranger ->
+          noClasses()
+              .that()
+              .resideInAPackage("dev.parley.server." + room + "..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage("dev.parley.server." + stranger + "..")
+              .because(room + " must not know " + stranger)
+              .allowEmptyShould(true)
+              .check(PRODUCT));
+    });
   }
 
   @Test
@@ -67,11 +67,21 @@ class ArrowsTest {
   @Test
   void the_core_knows_neither_http_nor_sql_nor_json_libraries() {
     noClasses()
-        .that().resideInAnyPackage(
-            "dev.parley", "dev.parley.account..", "dev.parley.chat..", "dev.parley.journal..",
-            "dev.parley.carrier..", "dev.parley.protocol..")
-        .should().dependOnClassesThat().resideInAnyPackage(
-            "dev.parley.server..", "java.sql..", "org.eclipse.jetty..", "org.apache.hc..",
+        .that()
+        .resideInAnyPackage(
+            "dev.parley",
+            "dev.parley.account..",
+            "dev.parley.chat..",
+            "dev.parley.journal..",
+            "dev.parley.carrier..",
+            "dev.parley.protocol..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.parley.server..",
+            "java.sql..",
+            "org.eclipse.jetty..",
+            "org.apache.hc..",
             "java.net.http..")
         .check(PRODUCT);
   }
@@ -79,10 +89,17 @@ class ArrowsTest {
   @Test
   void the_protocol_knows_nobody_of_ours() {
     noClasses()
-        .that().resideInAPackage("dev.parley.protocol..")
-        .should().dependOnClassesThat().resideInAnyPackage(
-            "dev.parley", "dev.parley.account..", "dev.parley.chat..", "dev.parley.journal..",
-            "dev.parley.carrier..", "dev.parley.server..")
+        .that()
+        .resideInAPackage("dev.parley.protocol..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.parley",
+            "dev.parley.account..",
+            "dev.parley.chat..",
+            "dev.parley.journal..",
+            "dev.parley.carrier..",
+            "dev.parley.server..")
         .check(PRODUCT);
   }
 
@@ -99,10 +116,10 @@ class ArrowsTest {
     List<String> offenders =
         PRODUCT.stream()
             .flatMap(type -> type.getFields().stream())
-            .filter(field -> field.getModifiers().contains(
-                com.tngtech.archunit.core.domain.JavaModifier.STATIC))
-            .filter(field -> !field.getModifiers().contains(
-                com.tngtech.archunit.core.domain.JavaModifier.FINAL))
+            .filter(field ->
+                field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+            .filter(field ->
+                !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL))
             .map(field -> field.getFullName())
             .toList();
     assertThat(offenders).isEmpty();
@@ -115,11 +132,13 @@ class ArrowsTest {
                 "use " + library,
                 (JavaClass type) ->
                     type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(
-                            dependency ->
-                                dependency.getTargetClass().getPackageName()
-                                    .startsWith(library.replace("..", "")))))
-        .should().resideInAPackage(room)
+                        .anyMatch(dependency ->
+                            dependency
+                                .getTargetClass()
+                                .getPackageName()
+                                .startsWith(library.replace("..", "")))))
+        .should()
+        .resideInAPackage(room)
         .allowEmptyShould(true)
         .check(PRODUCT);
   }

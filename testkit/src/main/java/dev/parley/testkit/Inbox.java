@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A bot's webhook endpoint for tests: answers the handshake, keeps what arrives, and can be told to
-/// answer otherwise.
+/// A bot's webhook endpoint for tests: answers the handshake, keeps what arrives, and can be told
+/// to answer otherwise.
 public final class Inbox implements AutoCloseable {
   /// How long a test waits for a webhook before it fails.
   public static final Duration WAIT = Duration.ofSeconds(10);

@@ -25,8 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// A sandbox in the process of a test: real HTTP on a free port, a real database in a directory, and a
-/// clock that only the test moves.
+/// A sandbox in the process of a test: real HTTP on a free port, a real database in a directory,
+/// and a clock that only the test moves.
 public final class Sandbox implements AutoCloseable {
   /// The first number and its key, as in every sandbox.
   public static final String NUMBER = "100000000000001";
@@ -85,8 +85,7 @@ public final class Sandbox implements AutoCloseable {
 
   /// Sets where webhooks of the first number go.
   public void deliverTo(Inbox inbox) {
-    Answer answer =
-        call("POST", "/v1/configs/webhook", Json.object("url", inbox.url().toString()));
+    Answer answer = call("POST", "/v1/configs/webhook", Json.object("url", inbox.url().toString()));
     answer.require(200);
   }
 
@@ -114,8 +113,7 @@ public final class Sandbox implements AutoCloseable {
 
   private Answer send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response =
-          http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       Json json =
           response.body().length == 0
               ? JsonObject.empty()

@@ -16,8 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// `./bench`: what Parley is measured by, each figure beside its baseline in the same run, since the
-/// machines are shared: quote the ratios. `./bench quick` takes a minute, without it takes four.
+/// `./bench`: what Parley is measured by, each figure beside its baseline in the same run, since
+/// the machines are shared: quote the ratios. `./bench quick` takes a minute, without it takes
+/// four.
 public final class Bench {
   private static final List<String> STORES = List.of("forgetful", "durable", "per-message");
   private static final int STEADY_PER_SECOND = 2_000;
@@ -39,7 +40,8 @@ public final class Bench {
             Path.of(System.getProperty("parley.launcher", "./parley")),
             quick ? 1 : 5,
             Duration.ofSeconds(quick ? 3 : 6));
-    say("%d rounds of %d s, %d connections, list messages of 1.2 KB, load on the same cores",
+    say(
+        "%d rounds of %d s, %d connections, list messages of 1.2 KB, load on the same cores",
         bench.rounds, bench.slice.toSeconds(), Load.CONNECTIONS);
     bench.accepts();
     bench.startAndMemory();
@@ -83,7 +85,8 @@ public final class Bench {
     }
     say("goal: durable at least 0.35 of the non-storing rate, and at least 10,000/s");
     say("");
-    say("durable, %d a second: p50 %.1f ms, p99 %.1f ms (goal: p99 under 15 ms)",
+    say(
+        "durable, %d a second: p50 %.1f ms, p99 %.1f ms (goal: p99 under 15 ms)",
         STEADY_PER_SECOND, median(steady50), median(steady99));
     say("answers that were not 200: %d", wrong);
   }
@@ -136,9 +139,11 @@ public final class Bench {
       }
     }
     say("");
-    say("./parley to the first 200: new directory %.0f ms, existing one %.0f ms (goal: 700 ms)",
+    say(
+        "./parley to the first 200: new directory %.0f ms, existing one %.0f ms (goal: 700 ms)",
         median(fresh), median(again));
-    say("resident: %.0f MB at rest (goal: under 200), %.0f MB after %d s of full load",
+    say(
+        "resident: %.0f MB at rest (goal: under 200), %.0f MB after %d s of full load",
         atRest, underLoad, slice.toSeconds());
     say("whole sandbox (each message sent, delivered, shown): %.0f accepts a second", whole);
   }
@@ -159,7 +164,8 @@ public final class Bench {
   private static void firstPost(int port) throws IOException {
     byte[] body =
         """
-        {"messaging_product":"whatsapp","to":"15550100101","type":"text","text":{"body":"Hello"}}"""
+        {"messaging_product":"whatsapp","to":"15550100101","type":"text","text":{"body":"Hello"}}\
+        """
             .getBytes(StandardCharsets.UTF_8);
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port));

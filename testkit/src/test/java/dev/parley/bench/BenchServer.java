@@ -32,12 +32,12 @@ public final class BenchServer {
     var clock = SandboxClock.real();
     Sync sync = arguments[0].equals("per-message") ? Sync.PER_MESSAGE : Sync.FULL;
     Store real =
-        SqliteStore.open(Path.of(arguments[1]), sync, clock, broken -> Runtime.getRuntime().halt(3));
+        SqliteStore.open(
+            Path.of(arguments[1]), sync, clock, broken -> Runtime.getRuntime().halt(3));
     Accounts accounts = Accounts.load(real);
     Seed.first().plant(real, accounts);
     var mint = new WamidMint(real.salt());
-    var network =
-        SandboxNetwork.open(real, accounts, mint, clock, UnknownNumbers.BECOME_HANDSETS);
+    var network = SandboxNetwork.open(real, accounts, mint, clock, UnknownNumbers.BECOME_HANDSETS);
     PhoneNumber number = accounts.numbers().iterator().next();
     Store store = arguments[0].equals("forgetful") ? new ForgetfulStore(real, number) : real;
     var traceIds = new TraceIds(new SecureRandom());

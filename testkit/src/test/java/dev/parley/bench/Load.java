@@ -51,7 +51,8 @@ final class Load {
     return run(time, 0);
   }
 
-  /// At this rate, whatever the answers do: a request that is sent late counts from when it was due.
+  /// At this rate, whatever the answers do: a request that is sent late counts from when it was
+  /// due.
   Result steady(Duration time, int perSecond) throws InterruptedException, IOException {
     return run(time, perSecond);
   }
@@ -66,14 +67,13 @@ final class Load {
       for (int i = 0; i < CONNECTIONS; i++) {
         int connection = i;
         parts.add(
-            threads.submit(
-                () -> {
-                  try (var line = new Line(port, connection)) {
-                    return perSecond == 0
-                        ? line.full(start, end, wrong)
-                        : line.steady(start, end, 1_000_000_000L / perSecond, due, wrong);
-                  }
-                }));
+            threads.submit(() -> {
+              try (var line = new Line(port, connection)) {
+                return perSecond == 0
+                    ? line.full(start, end, wrong)
+                    : line.steady(start, end, 1_000_000_000L / perSecond, due, wrong);
+              }
+            }));
       }
       long[] all = new long[0];
       for (Future<long[]> part : parts) {
@@ -244,7 +244,8 @@ final class Load {
         {"messaging_product":"whatsapp","recipient_type":"individual","to":"%d","type":"interactive",\
         "interactive":{"type":"list","header":{"type":"text","text":"Tonight"},\
         "body":{"text":"We keep your table for 15 minutes. When shall we expect you?"},\
-        "footer":{"text":"Olive & Ember"},"action":{"button":"See the times","sections":[%s]}}}"""
+        "footer":{"text":"Olive & Ember"},"action":{"button":"See the times","sections":[%s]}}}\
+        """
             .formatted(15_551_000_000L + recipient, sections);
     return ("POST /messages HTTP/1.1\r\nHost: 127.0.0.1\r\nD360-API-KEY: parley-sandbox\r\n"
             + "Content-Type: application/json\r\nContent-Length: "

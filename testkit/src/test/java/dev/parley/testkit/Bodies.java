@@ -5,8 +5,7 @@ import java.util.Map;
 
 /// One message of each kind, with `%s` for its recipient.
 final class Bodies {
-  private static final String HEAD =
-      "{\"messaging_product\":\"whatsapp\",\"to\":\"%s\",";
+  private static final String HEAD = "{\"messaging_product\":\"whatsapp\",\"to\":\"%s\",";
 
   static final String LIST =
       HEAD
@@ -22,7 +21,8 @@ final class Bodies {
             {"title":"Small plates","rows":[
              {"id":"salad","title":"Green salad","description":"Leaves, tomato, lemon dressing"},
              {"id":"focaccia","title":"Focaccia","description":"Rosemary, sea salt"},
-             {"id":"olives","title":"Warm olives","description":"Orange peel, fennel seed"}]}]}}}""";
+             {"id":"olives","title":"Warm olives","description":"Orange peel, fennel seed"}]}]}}}\
+          """;
 
   static final String LIST_TITLE_TOO_LONG =
       LIST.replace("\"Margherita\"", "\"Margherita with more of everything\"");
@@ -34,7 +34,8 @@ final class Bodies {
            "body":{"text":"When shall we bring it?"},"action":{"buttons":[
             {"type":"reply","reply":{"id":"early","title":"19:00 – 19:30"}},
             {"type":"reply","reply":{"id":"late","title":"19:30 – 20:00"}},
-            {"type":"reply","reply":{"id":"pickup","title":"I'll pick it up"}}]}}}""";
+            {"type":"reply","reply":{"id":"pickup","title":"I'll pick it up"}}]}}}\
+          """;
 
   static final String BUTTONS_WITH_PICTURE =
       BUTTONS.replace(
@@ -46,7 +47,8 @@ final class Bodies {
           + """
           "type":"interactive","interactive":{"type":"product","body":{"text":"Our classic."},
            "footer":{"text":"Also without cheese"},
-           "action":{"catalog_id":"300000000000001","product_retailer_id":"sku-01"}}}""";
+           "action":{"catalog_id":"300000000000001","product_retailer_id":"sku-01"}}}\
+          """;
 
   static final String PRODUCTS =
       HEAD
@@ -58,14 +60,16 @@ final class Bodies {
             {"title":"Pizzas","product_items":[{"product_retailer_id":"sku-01"},
              {"product_retailer_id":"sku-02"},{"product_retailer_id":"sku-03"}]},
             {"title":"Small plates","product_items":[{"product_retailer_id":"sku-04"},
-             {"product_retailer_id":"sku-05"},{"product_retailer_id":"sku-06"}]}]}}}""";
+             {"product_retailer_id":"sku-05"},{"product_retailer_id":"sku-06"}]}]}}}\
+          """;
 
   static final String LOCATION_REQUEST =
       HEAD
           + """
           "type":"interactive","interactive":{"type":"location_request_message",
            "body":{"text":"Thank you. Where shall we bring it?"},
-           "action":{"name":"send_location"}}}""";
+           "action":{"name":"send_location"}}}\
+          """;
 
   static final String CTA_URL =
       HEAD
@@ -73,24 +77,28 @@ final class Bodies {
           "type":"interactive","interactive":{"type":"cta_url",
            "body":{"text":"Follow your order on the map."},"footer":{"text":"About 25 minutes"},
            "action":{"name":"cta_url","parameters":{"display_text":"Track the order",
-            "url":"https://orders.example/7"}}}}""";
+            "url":"https://orders.example/7"}}}}\
+          """;
 
   static final String LOCATION =
       HEAD
           + """
           "type":"location","location":{"latitude":38.7139,"longitude":-9.1334,
-           "name":"Olive & Ember","address":"12 Harbour Lane, Lisbon"}}""";
+           "name":"Olive & Ember","address":"12 Harbour Lane, Lisbon"}}\
+          """;
 
   static final String CONTACTS =
       HEAD
           + """
           "type":"contacts","contacts":[{"name":{"formatted_name":"Marta Reis","first_name":"Marta"},
-           "phones":[{"phone":"+1 555 010 0003","wa_id":"15550100003","type":"WORK"}]}]}""";
+           "phones":[{"phone":"+1 555 010 0003","wa_id":"15550100003","type":"WORK"}]}]}\
+          """;
 
   static final String HELLO_WORLD =
       HEAD
           + """
-          "type":"template","template":{"name":"hello_world","language":{"code":"en_US"}}}""";
+          "type":"template","template":{"name":"hello_world","language":{"code":"en_US"}}}\
+          """;
 
   static final Map<String, String> ALL = all();
 
@@ -99,7 +107,8 @@ final class Bodies {
   static String text(String text) {
     return HEAD
         + """
-        "type":"text","text":{"body":"%s"}}"""
+        "type":"text","text":{"body":"%s"}}\
+        """
             .formatted(text.replace("%", "%%").replace("\"", "\\\""));
   }
 

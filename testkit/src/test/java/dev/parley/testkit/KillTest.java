@@ -136,7 +136,9 @@ class KillTest {
         break;
       }
       assertThat(System.nanoTime())
-          .as("round %d: %d of %d accepted, %d settled", round, accepted.size(), sent.size(), settled.size())
+          .as(
+              "round %d: %d of %d accepted, %d settled",
+              round, accepted.size(), sent.size(), settled.size())
           .isLessThan(deadline);
     }
     assertThat(accepted).as("round %d: every 2xx of a business", round).containsAll(sent);
@@ -166,15 +168,18 @@ class KillTest {
         url.resolve("/messages"),
         """
         {"messaging_product":"whatsapp","to":"%s","type":"template",
-         "template":{"name":"hello_world","language":{"code":"en_US"}}}"""
+         "template":{"name":"hello_world","language":{"code":"en_US"}}}\
+        """
             .formatted(to));
   }
 
-  private HttpResponse<byte[]> write(URI url, String from) throws IOException, InterruptedException {
+  private HttpResponse<byte[]> write(URI url, String from)
+      throws IOException, InterruptedException {
     return post(
         url.resolve("/sandbox/handsets/" + from + "/chats/" + Sandbox.NUMBER + "/messages"),
         """
-        {"type":"text","text":{"body":"still there?"}}""");
+        {"type":"text","text":{"body":"still there?"}}\
+        """);
   }
 
   private HttpResponse<byte[]> post(URI url, String body) throws IOException, InterruptedException {

@@ -30,7 +30,8 @@ class MainJobTest {
        "footer":{"text":"Prices include tax"},"action":{"button":"See the menu","sections":[
         {"title":"Pizzas","rows":[{"id":"margherita","title":"Margherita","description":"Basil"},
                                   {"id":"diavola","title":"Diavola"}]},
-        {"title":"Small plates","rows":[{"id":"olives","title":"Warm olives 🫒"}]}]}}}""";
+        {"title":"Small plates","rows":[{"id":"olives","title":"Warm olives 🫒"}]}]}}}\
+      """;
 
   @TempDir Path data;
   private Sandbox sandbox;
@@ -71,7 +72,8 @@ class MainJobTest {
         .isEqualTo(
             JsonReader.read(
                     """
-                    {"type":"list_reply","list_reply":{"id":"olives","title":"Warm olives 🫒"}}""")
+                    {"type":"list_reply","list_reply":{"id":"olives","title":"Warm olives 🫒"}}\
+                    """)
                 .orThrow());
     assertThat(message.get("context"))
         .isEqualTo(Json.object("from", "15550100001", "id", list.value()));
@@ -92,7 +94,8 @@ class MainJobTest {
     String cart =
         """
         {"type":"order","order":{"catalog_id":"300000000000001","product_items":[
-         {"product_retailer_id":"%s","quantity":2,"item_price":0.01,"currency":"USD"}]}}""";
+         {"product_retailer_id":"%s","quantity":2,"item_price":0.01,"currency":"USD"}]}}\
+        """;
     String path = "/sandbox/handsets/" + Sandbox.ADA + "/chats/" + Sandbox.NUMBER + "/messages";
     sandbox.call("POST", path, JsonReader.read(cart.formatted("sku-01")).orThrow()).require(201);
     assertThat(inbox.next().item().get("order").toString()).contains("\"item_price\":12.5");
@@ -185,21 +188,19 @@ class MainJobTest {
     var statuses = java.util.concurrent.ConcurrentHashMap.<Integer>newKeySet();
     try (var callers = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
       for (int caller = 0; caller < 4; caller++) {
-        callers.submit(
-            () -> {
-              for (int i = 0; i < 50; i++) {
-                statuses.add(
-                    sandbox
-                        .call(
-                            "POST",
-                            "/messages",
-                            JsonReader.read(
-                                    textTo(Sandbox.GRACE, "hello")
-                                        .getBytes(StandardCharsets.UTF_8))
-                                .orThrow())
-                        .status());
-              }
-            });
+        callers.submit(() -> {
+          for (int i = 0; i < 50; i++) {
+            statuses.add(
+                sandbox
+                    .call(
+                        "POST",
+                        "/messages",
+                        JsonReader.read(
+                                textTo(Sandbox.GRACE, "hello").getBytes(StandardCharsets.UTF_8))
+                            .orThrow())
+                    .status());
+          }
+        });
       }
       for (int i = 0; i < 5; i++) {
         sandbox.call("POST", "/sandbox/reset", JsonObject.empty()).require(200);
@@ -229,8 +230,7 @@ class MainJobTest {
     assertThat(text(ada.screen().getLast(), "status")).isEqualTo("read");
     Assertions.assertThatThrownBy(() -> client.send("15550100001", new Text("me", false)))
         .isInstanceOfSatisfying(
-            MessagesClient.Refused.class,
-            refused -> assertThat(refused.code()).isEqualTo(131021));
+            MessagesClient.Refused.class, refused -> assertThat(refused.code()).isEqualTo(131021));
   }
 
   private Wamid send(String body) {
@@ -248,7 +248,8 @@ class MainJobTest {
 
   private static String textTo(String to, String text) {
     return """
-    {"messaging_product":"whatsapp","to":"%s","type":"text","text":{"body":"%s"}}"""
+    {"messaging_product":"whatsapp","to":"%s","type":"text","text":{"body":"%s"}}\
+    """
         .formatted(to, text);
   }
 

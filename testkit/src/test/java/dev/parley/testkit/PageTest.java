@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The page in a real browser: the phones behave like phones, and what is tapped there comes back as
-/// webhooks. Pictures of each kind are written to `target/screenshots`.
+/// The page in a real browser: the phones behave like phones, and what is tapped there comes back
+/// as webhooks. Pictures of each kind are written to `target/screenshots`.
 class PageTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static Playwright playwright;
@@ -52,8 +52,7 @@ class PageTest {
     Files.createDirectories(SCREENSHOTS);
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -197,7 +196,8 @@ class PageTest {
             read(
                 """
                 {"messaging_product":"whatsapp","to":"%s","type":"reaction",
-                 "reaction":{"message_id":"%s","emoji":"👍"}}"""
+                 "reaction":{"message_id":"%s","emoji":"👍"}}\
+                """
                     .formatted(
                         Sandbox.ADA,
                         ((dev.parley.protocol.json.JsonString)
@@ -276,12 +276,11 @@ class PageTest {
                 .setLocale("en-US"));
     page = context.newPage();
     page.onPageError(error -> complaints.add(error));
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
     page.navigate(sandbox.url() + "/");
     assertThat(phone(Sandbox.ADA)).isVisible(within(10_000));
   }
@@ -307,11 +306,7 @@ class PageTest {
 
   private Wamid send(String body, String to) {
     String answer =
-        sandbox
-            .call("POST", "/messages", read(body.formatted(to)))
-            .require(200)
-            .body()
-            .toString();
+        sandbox.call("POST", "/messages", read(body.formatted(to))).require(200).body().toString();
     return new Wamid(answer.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"));
   }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The one catalogue of errors: each code that Meta documents, with its title, the HTTP status of
-/// a synchronous answer, where it shows up, and whether to try again. A title that says so in its
+/// The one catalogue of errors: each code that Meta documents, with its title, the HTTP status of a
+/// synchronous answer, where it shows up, and whether to try again. A title that says so in its
 /// `when` is not verified. Source: `responses-and-errors.md` §5, §8; `verified.md`.
 public enum ErrorCode {
   // Authorization

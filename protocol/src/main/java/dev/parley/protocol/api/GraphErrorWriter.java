@@ -6,8 +6,8 @@ import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Writes errors as Graph does, in an answer and in a status.
-/// Source: `responses-and-errors.md` §3, §7; `problems` is ours.
+/// Writes errors as Graph does, in an answer and in a status. Source: `responses-and-errors.md` §3,
+/// §7; `problems` is ours.
 public final class GraphErrorWriter {
   private GraphErrorWriter() {}
 

@@ -5,8 +5,8 @@ import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/// The answer to an accepted message: 200, `{messaging_product, contacts, messages}`.
-/// Source: `responses-and-errors.md` §1, `verified.md` §6 (`wa_id` or `user_id`, never both).
+/// The answer to an accepted message: 200, `{messaging_product, contacts, messages}`. Source:
+/// `responses-and-errors.md` §1, `verified.md` §6 (`wa_id` or `user_id`, never both).
 ///
 /// @param input `to` (or `recipient`) exactly as the caller sent it
 /// @param messageStatus `accepted` and the like; sends of templates always carry it

@@ -2,8 +2,8 @@ package dev.parley.protocol.api;
 
 import java.util.Optional;
 
-/// A user's phone number as WhatsApp names it: the country code and the number, digits only.
-/// At most 15 of them (E.164).
+/// A user's phone number as WhatsApp names it: the country code and the number, digits only. At
+/// most 15 of them (E.164).
 public record WaId(String value) {
 
   /// Digits of a number. Source: ITU-T E.164.

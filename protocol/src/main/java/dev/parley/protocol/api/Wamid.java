@@ -14,8 +14,7 @@ public record Wamid(String value) {
 
   private static final String PREFIX = "wamid.";
 
-  /// How the parts lie in the bytes: a Thrift-compact struct.
-  /// Source: `responses-and-errors.md` §2.
+  /// How the parts lie in the bytes: a Thrift-compact struct. Source: `responses-and-errors.md` §2.
   private static final byte STRUCT = 0x1C;
 
   private static final byte TEXT = 0x18;

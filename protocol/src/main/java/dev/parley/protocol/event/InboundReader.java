@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a user's message: a message object of a webhook without `from`, `id` and `timestamp`.
 public final class InboundReader {
 
-  /// Characters of an id that comes from a message of the business, and of its title; the limits
-  /// of what a business sends are lower.
+  /// Characters of an id that comes from a message of the business, and of its title; the limits of
+  /// what a business sends are lower.
   private static final int REPLY_MAX_CHARS = 256;
 
   private interface ContentReader {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes webhooks. Ids and timestamps are strings; what is absent is left out, never `""`.
-/// Source: `webhooks.md` §1, §3; `verified.md` §6.
+/// Writes webhooks. Ids and timestamps are strings; what is absent is left out, never `""`. Source:
+/// `webhooks.md` §1, §3; `verified.md` §6.
 public final class WebhookWriter {
   private WebhookWriter() {}
 

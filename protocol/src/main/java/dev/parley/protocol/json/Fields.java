@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the members of one object and notes whatever is wrong with each.
 ///
-/// A method gives `null` where it noted a problem, and the `optional` ones also where the member
-/// is absent; which of both tells `Problems`. A JSON null counts as absent everywhere. Lengths are
+/// A method gives `null` where it noted a problem, and the `optional` ones also where the member is
+/// absent; which of both tells `Problems`. A JSON null counts as absent everywhere. Lengths are
 /// counted in code points.
 public final class Fields {
 

@@ -22,8 +22,8 @@ public final class JsonWriter {
   }
 
   /// Without white space, all characters beyond ASCII as escapes in lower-case hex (two beyond
-  /// U+FFFF), slashes as they are. Webhooks go out like this, since some verifiers escape what
-  /// they parsed before they hash it. Source: `clients.md` 2.
+  /// U+FFFF), slashes as they are. Webhooks go out like this, since some verifiers escape what they
+  /// parsed before they hash it. Source: `clients.md` 2.
   public static byte[] ascii(Json json) {
     return new JsonWriter(true, false).write(json, 0).getBytes(StandardCharsets.US_ASCII);
   }

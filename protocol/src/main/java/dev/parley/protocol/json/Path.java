@@ -52,8 +52,8 @@ public final class Path {
     return index;
   }
 
-  /// As Graph's own messages write it: `interactive['action']['sections'][0]['title']`.
-  /// Source: bodies of live errors, `responses-and-errors.md` §6.
+  /// As Graph's own messages write it: `interactive['action']['sections'][0]['title']`. Source:
+  /// bodies of live errors, `responses-and-errors.md` §6.
   public String inGraphWords() {
     var words = new StringBuilder();
     for (var step : steps()) {

@@ -2,8 +2,8 @@ package dev.parley.protocol.message;
 
 import org.jspecify.annotations.Nullable;
 
-/// `interactive.cta_url`: one button that opens a link; the business hears nothing of it.
-/// Source: `messages.md` §10.
+/// `interactive.cta_url`: one button that opens a link; the business hears nothing of it. Source:
+/// `messages.md` §10.
 public record CtaUrl(
     @Nullable Header header, String body, @Nullable String footer, String displayText, String url)
     implements Interactive {

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Tells whether a text is exactly one emoji as people see it, however many code points that
-/// takes: a flag, a keycap, a family joined by zero-width joiners, a hand with a skin tone.
-/// Source: Unicode UTS #51, ED-17 (emoji sequence); properties of the running JDK.
+/// Tells whether a text is exactly one emoji as people see it, however many code points that takes:
+/// a flag, a keycap, a family joined by zero-width joiners, a hand with a skin tone. Source:
+/// Unicode UTS #51, ED-17 (emoji sequence); properties of the running JDK.
 public final class Emoji {
 
   /// Code points of one emoji; the longest of Unicode 16 has ten.

@@ -2,9 +2,8 @@ package dev.parley.protocol.message;
 
 import org.jspecify.annotations.Nullable;
 
-/// A message with something to press: a header, a body, a footer and an action, of which each
-/// kind allows and requires some. Lengths are counted in code points.
-/// Source: `messages.md` §7.
+/// A message with something to press: a header, a body, a footer and an action, of which each kind
+/// allows and requires some. Lengths are counted in code points. Source: `messages.md` §7.
 public sealed interface Interactive extends Message
     permits ListMessage, ButtonMessage, LocationRequest, Product, ProductList, CtaUrl {
 

@@ -4,8 +4,8 @@ import dev.parley.protocol.message.Header.Title;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `interactive.list`: a button that opens a sheet of rows, one of which the user chooses.
-/// Source: `messages.md` §8.
+/// `interactive.list`: a button that opens a sheet of rows, one of which the user chooses. Source:
+/// `messages.md` §8.
 ///
 /// @param header a line of text; lists take no media
 /// @param button the text on the button that opens the sheet

@@ -5,8 +5,8 @@ import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.JsonString;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `location`. Degrees come as numbers or as strings: the document says the one, its
-/// examples the other.
+/// Reads `location`. Degrees come as numbers or as strings: the document says the one, its examples
+/// the other.
 public final class LocationReader {
   private LocationReader() {}
 

@@ -1,7 +1,7 @@
 package dev.parley.protocol.message;
 
-/// `interactive.location_request_message`: a button that lets the user send where he is.
-/// Neither header nor footer. Source: `messages.md` §12.
+/// `interactive.location_request_message`: a button that lets the user send where he is. Neither
+/// header nor footer. Source: `messages.md` §12.
 public record LocationRequest(String body) implements Interactive {
 
   /// The one word of `action.name`.

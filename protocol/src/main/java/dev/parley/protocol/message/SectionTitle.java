@@ -3,8 +3,8 @@ package dev.parley.protocol.message;
 import dev.parley.protocol.json.Fields;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the heading of a section: required when there are several sections.
-/// Source: `sources.md`, "list section title".
+/// Reads the heading of a section: required when there are several sections. Source: `sources.md`,
+/// "list section title".
 final class SectionTitle {
   private SectionTitle() {}
 

@@ -14,8 +14,8 @@ import dev.parley.protocol.json.Reading;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a body of `POST /messages`: the envelope here, the message in `MessageReader`.
-/// Members that nobody knows are ignored (`clients.md` 7). Source: `messages.md` §1, §16.
+/// Reads a body of `POST /messages`: the envelope here, the message in `MessageReader`. Members
+/// that nobody knows are ignored (`clients.md` 7). Source: `messages.md` §1, §16.
 public final class SendRequestReader {
 
   /// Characters of `to` as a caller may write it; longer ones are no phone number.

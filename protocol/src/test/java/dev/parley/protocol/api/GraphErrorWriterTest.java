@@ -82,11 +82,10 @@ class GraphErrorWriterTest {
   @Test
   void every_code_of_the_catalogue_has_a_title_and_a_status_of_http() {
     assertThat(ErrorCode.values())
-        .allSatisfy(
-            code -> {
-              assertThat(code.title()).isNotBlank();
-              assertThat(code.when()).isNotBlank();
-              assertThat(code.httpStatus()).isBetween(400, 599);
-            });
+        .allSatisfy(code -> {
+          assertThat(code.title()).isNotBlank();
+          assertThat(code.when()).isNotBlank();
+          assertThat(code.httpStatus()).isBetween(400, 599);
+        });
   }
 }

@@ -67,12 +67,11 @@ class JsonWriterTest {
                 Arbitraries.strings().all().ofMaxLength(5).filter(JsonWriterTest::isWhole),
                 value(depth - 1))
             .ofMaxSize(20)
-            .map(
-                members -> {
-                  var builder = JsonObject.builder();
-                  members.forEach(builder::put);
-                  return builder.build();
-                });
+            .map(members -> {
+              var builder = JsonObject.builder();
+              members.forEach(builder::put);
+              return builder.build();
+            });
     return Arbitraries.oneOf(text, number, fraction, word, array, object);
   }
 

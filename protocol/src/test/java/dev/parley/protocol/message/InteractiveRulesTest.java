@@ -88,9 +88,8 @@ class InteractiveRulesTest {
     var expected =
         java.util.stream.Stream.of(first, second)
             .filter(each -> each != null)
-            .map(
-                each ->
-                    each.replaceFirst(" ", " " + java.util.regex.Matcher.quoteReplacement(ACTION)))
+            .map(each ->
+                each.replaceFirst(" ", " " + java.util.regex.Matcher.quoteReplacement(ACTION)))
             .toList();
     assertThat(wrong(list(action))).isEqualTo(expected);
   }

@@ -57,9 +57,8 @@ public final class Messages {
             words(Interactive.FOOTER_MAX_CHARS).injectNull(0.3),
             words(ListMessage.BUTTON_MAX_CHARS),
             sections)
-        .as(
-            (header, body, footer, button, parts) ->
-                new ListMessage(header, body, footer, button, parts));
+        .as((header, body, footer, button, parts) ->
+            new ListMessage(header, body, footer, button, parts));
   }
 
   /// So many sections with so many rows in all, their ids numbered.
@@ -125,18 +124,17 @@ public final class Messages {
             words(Interactive.FOOTER_MAX_CHARS).injectNull(0.3),
             products,
             words(ProductList.Section.TITLE_MAX_CHARS).injectNull(0.3))
-        .as(
-            (header, body, footer, ids, title) ->
-                new ProductList(
-                    header,
-                    body,
-                    footer,
-                    "300000000000001",
-                    title == null
-                        ? List.of(new ProductList.Section(null, ids))
-                        : List.of(
-                            new ProductList.Section(title, ids),
-                            new ProductList.Section(title, List.of("one more")))));
+        .as((header, body, footer, ids, title) ->
+            new ProductList(
+                header,
+                body,
+                footer,
+                "300000000000001",
+                title == null
+                    ? List.of(new ProductList.Section(null, ids))
+                    : List.of(
+                        new ProductList.Section(title, ids),
+                        new ProductList.Section(title, List.of("one more")))));
   }
 
   private static Arbitrary<Message> ctaUrl() {
@@ -157,9 +155,8 @@ public final class Messages {
     var media =
         Combinators.combine(
                 Arbitraries.of(Header.Kind.values()), source(), words(40).injectNull(0.3))
-            .as(
-                (kind, source, name) ->
-                    new Header.Media(kind, source, kind == Header.Kind.DOCUMENT ? name : null));
+            .as((kind, source, name) ->
+                new Header.Media(kind, source, kind == Header.Kind.DOCUMENT ? name : null));
     return Arbitraries.oneOf(title().map(title -> title), media.map(header -> header));
   }
 

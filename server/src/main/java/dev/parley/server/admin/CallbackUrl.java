@@ -37,7 +37,13 @@ record CallbackUrl(URI url, Map<String, String> headers) {
         headers.put("Authorization", "Basic " + basic);
         uri =
             new URI(
-                uri.getScheme(), null, uri.getHost(), uri.getPort(), uri.getPath(), uri.getQuery(), null);
+                uri.getScheme(),
+                null,
+                uri.getHost(),
+                uri.getPort(),
+                uri.getPath(),
+                uri.getQuery(),
+                null);
       }
       return new Reading.Ok<>(new CallbackUrl(uri, headers));
     } catch (URISyntaxException notUrl) {

@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// 360dialog's way to set webhooks: of one number (`/v1/configs/webhook`) or of all numbers of the
-/// WABA (`/waba_webhook`). No handshake; the bot knows us by its own headers.
-/// Source: reference, webhooks.md §7; verified.md §12.
+/// WABA (`/waba_webhook`). No handshake; the bot knows us by its own headers. Source: reference,
+/// webhooks.md §7; verified.md §12.
 public final class D360WebhookRoutes {
   private final Accounts accounts;
   private final Function<Request, Optional<Sender>> callers;
@@ -65,9 +65,7 @@ public final class D360WebhookRoutes {
   private dev.parley.server.http.Handler known(Call call) {
     return request -> {
       Optional<Sender> sender = callers.apply(request);
-      return sender.isPresent()
-          ? call.answer(request, sender.get().number())
-          : unknownKey.get();
+      return sender.isPresent() ? call.answer(request, sender.get().number()) : unknownKey.get();
     };
   }
 
@@ -181,8 +179,7 @@ public final class D360WebhookRoutes {
 
   private Response refused(List<Problem> problems) {
     return Response.json(
-        400,
-        JsonWriter.utf8(GraphErrorWriter.envelope(ApiError.of(problems), traceIds.get())));
+        400, JsonWriter.utf8(GraphErrorWriter.envelope(ApiError.of(problems), traceIds.get())));
   }
 
   private static Response json(Json json) {

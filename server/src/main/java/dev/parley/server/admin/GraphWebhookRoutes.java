@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Graph's way to set webhooks: `subscribed_apps` of a WABA, `webhook_configuration` of a number. The
-/// callback is asked by the handshake first. Source: reference, webhooks.md §6; verified.md §3.
+/// Graph's way to set webhooks: `subscribed_apps` of a WABA, `webhook_configuration` of a number.
+/// The callback is asked by the handshake first. Source: reference, webhooks.md §6; verified.md §3.
 public final class GraphWebhookRoutes {
   private final Accounts accounts;
   private final CallbackCheck check;
@@ -106,8 +106,7 @@ public final class GraphWebhookRoutes {
         Optional<String> refusal = check.refusal(url.url(), secret);
         if (refusal.isPresent()) {
           yield refused(
-              ApiError.of(
-                  List.of(Problem.of(callbackAt, refusal.get(), Problem.INVALID))));
+              ApiError.of(List.of(Problem.of(callbackAt, refusal.get(), Problem.INVALID))));
         }
         accounts.save(business, new Endpoint(scope, owner, url.url(), url.headers(), secret));
         yield success();
@@ -126,9 +125,12 @@ public final class GraphWebhookRoutes {
             .put(
                 "whatsapp_business_api_data",
                 Json.object(
-                    "id", app.id(),
-                    "link", "https://www.facebook.com/games/?app_id=" + app.id(),
-                    "name", "Parley"));
+                    "id",
+                    app.id(),
+                    "link",
+                    "https://www.facebook.com/games/?app_id=" + app.id(),
+                    "name",
+                    "Parley"));
     accounts
         .endpoint(Endpoint.Scope.BUSINESS, business.get().id())
         .ifPresent(endpoint -> entry.put("override_callback_uri", endpoint.url().toString()));

@@ -28,8 +28,16 @@ final class WebhookSettings {
 
   /// Headers that delivery itself sets.
   private static final Set<String> OURS =
-      Set.of("content-type", "content-length", "host", "transfer-encoding", "connection",
-          "x-hub-signature-256", "user-agent", "webhook-id", "webhook-timestamp",
+      Set.of(
+          "content-type",
+          "content-length",
+          "host",
+          "transfer-encoding",
+          "connection",
+          "x-hub-signature-256",
+          "user-agent",
+          "webhook-id",
+          "webhook-timestamp",
           "webhook-signature");
 
   private WebhookSettings() {}
@@ -42,12 +50,11 @@ final class WebhookSettings {
       return new Reading.Ok<>(fields(request, bytes));
     }
     return JsonReader.read(bytes)
-        .then(
-            json ->
-                json instanceof JsonObject object
-                    ? new Reading.Ok<>(object)
-                    : new Reading.Wrong<>(
-                        List.of(Problem.ofDocument("is " + json.kind() + ", not an object"))));
+        .then(json ->
+            json instanceof JsonObject object
+                ? new Reading.Ok<>(object)
+                : new Reading.Wrong<>(
+                    List.of(Problem.ofDocument("is " + json.kind() + ", not an object"))));
   }
 
   private static JsonObject fields(Request request, byte[] form) {
@@ -80,16 +87,14 @@ final class WebhookSettings {
   }
 
   /// A text member; null where it is absent or null.
-  static @Nullable String text(
-      JsonObject body, String name, Path at, List<Problem> problems) {
+  static @Nullable String text(JsonObject body, String name, Path at, List<Problem> problems) {
     return switch (body.get(name)) {
       case null -> null;
       case JsonNull nothing -> null;
       case JsonString(var text) -> text;
       case Json other -> {
         problems.add(
-            Problem.of(
-                at.field(name), "is " + other.kind() + ", not a string", Problem.INVALID));
+            Problem.of(at.field(name), "is " + other.kind() + ", not a string", Problem.INVALID));
         yield null;
       }
     };
@@ -130,8 +135,7 @@ final class WebhookSettings {
         object.forEach((name, value) -> header(name, value, at.field(name), headers, problems));
       }
       case Json other ->
-          problems.add(
-              Problem.of(at, "is " + other.kind() + ", not an object", Problem.INVALID));
+          problems.add(Problem.of(at, "is " + other.kind() + ", not an object", Problem.INVALID));
     }
     return headers;
   }

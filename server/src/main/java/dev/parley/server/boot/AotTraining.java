@@ -23,7 +23,8 @@ final class AotTraining {
       """
       {"messaging_product":"whatsapp","to":"15550100101","type":"interactive","interactive":\
       {"type":"list","body":{"text":"Which?"},"action":{"button":"Rows","sections":[{"rows":[\
-      {"id":"a","title":"A","description":"first"},{"id":"b","title":"B"}]}]}}}""";
+      {"id":"a","title":"A","description":"first"},{"id":"b","title":"B"}]}]}}}\
+      """;
 
   private AotTraining() {}
 
@@ -33,10 +34,7 @@ final class AotTraining {
       directory = Files.createTempDirectory("parley-train");
       try (var server =
               HubServer.start(
-                  Config.inDirectory(directory),
-                  Seed.first(),
-                  SandboxClock.real(),
-                  broken -> {});
+                  Config.inDirectory(directory), Seed.first(), SandboxClock.real(), broken -> {});
           var http = HttpClient.newHttpClient()) {
         for (int i = 0; i < ROUNDS; i++) {
           post(http, server.baseUrl() + "/messages", LIST);

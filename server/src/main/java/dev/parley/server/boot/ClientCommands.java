@@ -71,10 +71,14 @@ final class ClientCommands {
     JsonObject number = firstNumber();
     JsonObject body =
         Json.object(
-            "messaging_product", "whatsapp",
-            "to", arguments.get(0),
-            "type", "text",
-            "text", Json.object("body", arguments.get(1)));
+            "messaging_product",
+            "whatsapp",
+            "to",
+            arguments.get(0),
+            "type",
+            "text",
+            "text",
+            Json.object("body", arguments.get(1)));
     HttpRequest request =
         request("/messages")
             .header("D360-API-KEY", text(number, "key"))

@@ -1,5 +1,6 @@
 package dev.parley.server.boot;
 
+import dev.parley.Store;
 import dev.parley.server.delivery.WebhookClient;
 import dev.parley.server.dialect.GraphErrors;
 import dev.parley.server.dialect.TraceIds;
@@ -12,7 +13,6 @@ import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sql.PostgresStore;
 import dev.parley.server.sql.SqliteStore;
 import dev.parley.server.sql.Sync;
-import dev.parley.Store;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,8 +39,7 @@ public final class HubServer implements AutoCloseable {
     this.config = config;
     this.random = new SecureRandom();
     this.webhooks = WebhookClient.open();
-    this.first =
-        new World(config, seed, open(config, clock, onBroken), clock, webhooks, random);
+    this.first = new World(config, seed, open(config, clock, onBroken), clock, webhooks, random);
     try {
       this.http =
           HttpServer.start(

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// `./parley listen`: a bot's endpoint that only prints what arrives. It answers the handshake, so it
-/// can be given to `--webhook`.
+/// `./parley listen`: a bot's endpoint that only prints what arrives. It answers the handshake, so
+/// it can be given to `--webhook`.
 final class ListenCommand {
   private static final int PORT = 3000;
   private static final int BODY_BYTES_MAX = 3 << 20;
@@ -43,7 +43,8 @@ final class ListenCommand {
               this::show,
               error -> Response.text(error.status(), error.message()),
               () -> "listen");
-      out.println("Listening: ./parley serve --webhook http://127.0.0.1:" + server.port() + "/webhook");
+      out.println(
+          "Listening: ./parley serve --webhook http://127.0.0.1:" + server.port() + "/webhook");
       new CountDownLatch(1).await();
       return 0;
     } catch (IOException e) {
@@ -64,8 +65,7 @@ final class ListenCommand {
     byte[] body = request.body(BODY_BYTES_MAX);
     switch (JsonReader.read(body)) {
       case Reading.Ok<Json>(var json) -> out.println(JsonWriter.pretty(json));
-      case Reading.Wrong<Json> notJson ->
-          out.println(new String(body, StandardCharsets.UTF_8));
+      case Reading.Wrong<Json> notJson -> out.println(new String(body, StandardCharsets.UTF_8));
     }
     return Response.empty(200);
   }

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who may use the sandbox's own API and page. On loopback: everybody on this machine, but no web
-/// page of another site (a browser would carry its requests here), hence the look at Host and Origin.
-/// Bound elsewhere: whoever has the admin key, as `X-Admin-Key` or as the password that a browser
-/// asks for.
+/// page of another site (a browser would carry its requests here), hence the look at Host and
+/// Origin. Bound elsewhere: whoever has the admin key, as `X-Admin-Key` or as the password that a
+/// browser asks for.
 final class SandboxGuard {
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -87,5 +87,4 @@ final class SandboxGuard {
         && MessageDigest.isEqual(
             given.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
   }
-
 }

@@ -6,8 +6,8 @@ import dev.parley.server.sandbox.SeededWorld;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A sandbox has no secrets from its developer: it says which keys and ids it knows, and which option
-/// would make it know the bot's own.
+/// A sandbox has no secrets from its developer: it says which keys and ids it knows, and which
+/// option would make it know the bot's own.
 record SandboxHints(Accounts accounts, SeededWorld world) implements Hints {
   @Override
   public String forUnknownKey() {

@@ -59,11 +59,10 @@ final class ServeCommand {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("stop")
-                .unstarted(
-                    () -> {
-                      server.close();
-                      stopped.countDown();
-                    }));
+                .unstarted(() -> {
+                  server.close();
+                  stopped.countDown();
+                }));
     out.print(Welcome.text(server, config));
     @Nullable URI webhook = config.webhook();
     if (webhook != null) {
@@ -114,7 +113,8 @@ final class ServeCommand {
 
   /// Never go on after a failed fsync: what was answered 200 may not be there.
   private void end(Store.StoreBroken broken) {
-    err.println("parley: " + broken.getMessage() + " Parley ends, so that nothing is accepted and lost.");
+    err.println(
+        "parley: " + broken.getMessage() + " Parley ends, so that nothing is accepted and lost.");
     Runtime.getRuntime().halt(EXIT_STORE_BROKEN);
   }
 }

@@ -265,7 +265,8 @@ final class ServeOptions {
   private static String nearest(String name) {
     return ALL.stream()
         .map(Option::name)
-        .filter(known -> known.startsWith(name) || name.startsWith(known) || distance(known, name) <= 2)
+        .filter(
+            known -> known.startsWith(name) || name.startsWith(known) || distance(known, name) <= 2)
         .findFirst()
         .map(known -> "; did you mean --" + known + "?")
         .orElse("; ./parley help lists all");

@@ -18,36 +18,36 @@ final class Welcome {
     Handset phone = world.handsets().isEmpty() ? null : world.handsets().getFirst();
     return """
 
-          Parley is running. Phones and everything that happens: %1$s
+      Parley is running. Phones and everything that happens: %1$s
 
-          360dialog   POST %1$s/messages                        D360-API-KEY: %2$s
-          Cloud API   POST %1$s/v25.0/%3$s/messages  Authorization: Bearer %2$s
+      360dialog   POST %1$s/messages                        D360-API-KEY: %2$s
+      Cloud API   POST %1$s/v25.0/%3$s/messages  Authorization: Bearer %2$s
 
-          phone number id  %3$s  (%4$s, %5$s)
-          WABA id          %6$s    app secret  %7$s    verify token  %8$s
-        %9$s
-          Try it: the list appears on %10$s's phone; tap a row there.
+      phone number id  %3$s  (%4$s, %5$s)
+      WABA id          %6$s    app secret  %7$s    verify token  %8$s
+    %9$s
+      Try it: the list appears on %10$s's phone; tap a row there.
 
-          curl %1$s/messages -H 'D360-API-KEY: %2$s' -H 'Content-Type: application/json' -d '{
-            "messaging_product": "whatsapp", "to": "%11$s", "type": "interactive",
-            "interactive": {"type": "list", "body": {"text": "What would you like?"},
-              "action": {"button": "See the menu", "sections": [{"title": "Pizzas", "rows": [
-                {"id": "margherita", "title": "Margherita", "description": "Tomato, mozzarella, basil"},
-                {"id": "diavola", "title": "Diavola"}]}]}}}'
+      curl %1$s/messages -H 'D360-API-KEY: %2$s' -H 'Content-Type: application/json' -d '{
+        "messaging_product": "whatsapp", "to": "%11$s", "type": "interactive",
+        "interactive": {"type": "list", "body": {"text": "What would you like?"},
+          "action": {"button": "See the menu", "sections": [{"title": "Pizzas", "rows": [
+            {"id": "margherita", "title": "Margherita", "description": "Tomato, mozzarella, basil"},
+            {"id": "diavola", "title": "Diavola"}]}]}}}'
 
-        """
-        .formatted(
-            base,
-            seeded.keys().getOrDefault(number.id(), "?"),
-            number.id(),
-            number.display(),
-            number.name(),
-            business.id(),
-            business.app().secret().value(),
-            business.app().verifyToken().value(),
-            others(world, seeded),
-            phone == null ? "a" : phone.name(),
-            phone == null ? "15550100101" : phone.waId().value())
+    """
+            .formatted(
+                base,
+                seeded.keys().getOrDefault(number.id(), "?"),
+                number.id(),
+                number.display(),
+                number.name(),
+                business.id(),
+                business.app().secret().value(),
+                business.app().verifyToken().value(),
+                others(world, seeded),
+                phone == null ? "a" : phone.name(),
+                phone == null ? "15550100101" : phone.waId().value())
         + "  "
         + where(config)
         + "\n";
@@ -57,13 +57,13 @@ final class Welcome {
     var text = new StringBuilder();
     world.accounts().numbers().stream()
         .skip(1)
-        .forEach(
-            number ->
-                text.append(
-                    "  another number   %s  (%s), key %s%n"
-                        .formatted(number.id(),
-                            number.display(),
-                            seeded.keys().getOrDefault(number.id(), "?"))));
+        .forEach(number ->
+            text.append(
+                "  another number   %s  (%s), key %s%n"
+                    .formatted(
+                        number.id(),
+                        number.display(),
+                        seeded.keys().getOrDefault(number.id(), "?"))));
     return text.toString();
   }
 

@@ -30,9 +30,9 @@ import dev.parley.server.http.Response;
 import dev.parley.server.http.Route;
 import dev.parley.server.http.Router;
 import dev.parley.server.sandbox.ClockMemory;
+import dev.parley.server.sandbox.Handset;
 import dev.parley.server.sandbox.SandboxApi;
 import dev.parley.server.sandbox.SandboxClock;
-import dev.parley.server.sandbox.Handset;
 import dev.parley.server.sandbox.SandboxNetwork;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sandbox.SeededWorld;
@@ -45,8 +45,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One world: a store, a clock, and all that lives on them. Built here top to bottom, so that a test
-/// can have two in one process that share nothing.
+/// One world: a store, a clock, and all that lives on them. Built here top to bottom, so that a
+/// test can have two in one process that share nothing.
 public final class World implements Handler, AutoCloseable {
   private static final String GRAPH_VERSION = "v25.0";
 
@@ -114,8 +114,7 @@ public final class World implements Handler, AutoCloseable {
   private Running build(Accounts accounts, EventFeed feed, WebhookForm form) {
     var mint = new WamidMint(store.salt());
     var traceIds = new TraceIds(random);
-    var network = 
-        SandboxNetwork.open(store, accounts, mint, clock, config.unknownNumbers());
+    var network = SandboxNetwork.open(store, accounts, mint, clock, config.unknownNumbers());
     var hints = new SandboxHints(accounts, network.world());
     var hub = new Hub(store, mint, network);
     var dispatcher = new Dispatcher(store, hub, network, clock);
@@ -138,8 +137,8 @@ public final class World implements Handler, AutoCloseable {
             new GraphWebhookRoutes(accounts, check, traceIds::facebook).routes());
     var d360Webhooks =
         new D360WebhookRoutes(accounts, d360::caller, d360::unknownKey, traceIds::facebook);
-    var sandbox = new SandboxApi(
-            network, accounts, clock, GRAPH_VERSION, this::reset, traceIds::facebook);
+    var sandbox =
+        new SandboxApi(network, accounts, clock, GRAPH_VERSION, this::reset, traceIds::facebook);
     var console =
         new ConsoleRoutes(
             live, calls, () -> current().feed(), deliveries::toJson, traceIds::facebook);
@@ -147,14 +146,16 @@ public final class World implements Handler, AutoCloseable {
     network.handsets().onChange(() -> live.tell("handsets", sandbox.handsetsJson()));
     network
         .typing()
-        .onChange(
-            (number, user, until) ->
-                live.tell(
-                    "typing",
-                    Json.object(
-                        "number", number,
-                        "chat", user.value(),
-                        "until", until == null ? null : until.toString())));
+        .onChange((number, user, until) ->
+            live.tell(
+                "typing",
+                Json.object(
+                    "number",
+                    number,
+                    "chat",
+                    user.value(),
+                    "until",
+                    until == null ? null : until.toString())));
 
     var routes = new ArrayList<Route>();
     d360.routes().forEach(route -> routes.add(recorded(route)));
@@ -172,8 +173,8 @@ public final class World implements Handler, AutoCloseable {
     now.delivery().start();
   }
 
-  /// Back to the seed: all that was written is gone, ids and keys are the same, wamids are new. Calls
-  /// under way end first; those that come meanwhile wait for the new world.
+  /// Back to the seed: all that was written is gone, ids and keys are the same, wamids are new.
+  /// Calls under way end first; those that come meanwhile wait for the new world.
   void reset() {
     resets.writeLock().lock();
     try {
@@ -206,7 +207,7 @@ public final class World implements Handler, AutoCloseable {
   /// Sets the first business's endpoint, as `--webhook` says.
   ///
   /// @return why the handshake failed; the endpoint is set all the same, since a bot written for
-  ///     360dialog answers none
+  ///   360dialog answers none
   Optional<String> wire(URI webhook) {
     Business business = business();
     Optional<String> refusal = refusal(webhook, business.app().verifyToken());

@@ -160,7 +160,9 @@ public final class CallLog {
             .put("status", call.status())
             .put("ms", millis(call.nanos()));
     numberOf(call).ifPresent(number -> json.put("number", number.id()));
-    text(answer, "contacts", "wa_id").or(() -> recipient(body)).ifPresent(to -> json.put("chat", to));
+    text(answer, "contacts", "wa_id")
+        .or(() -> recipient(body))
+        .ifPresent(to -> json.put("chat", to));
     text(answer, "messages", "id").ifPresent(wamid -> json.put("wamid", wamid));
     json.put("request_headers", headers(call.headers())).put("body", body).put("answer", answer);
     if (answer instanceof JsonObject o
@@ -205,8 +207,7 @@ public final class CallLog {
       String name = header.name().toLowerCase(Locale.ROOT);
       if (SHOWN_HEADERS.contains(name)) {
         json.put(
-            header.name(),
-            SECRET_HEADERS.contains(name) ? masked(header.value()) : header.value());
+            header.name(), SECRET_HEADERS.contains(name) ? masked(header.value()) : header.value());
       }
     }
     return json.build();
@@ -220,14 +221,12 @@ public final class CallLog {
   private static Json shown(byte[] bytes) {
     return switch (JsonReader.read(bytes)) {
       case Reading.Ok<Json>(var json) -> json;
-      case Reading.Wrong<Json> notJson ->
-          new JsonString(new String(bytes, StandardCharsets.UTF_8));
+      case Reading.Wrong<Json> notJson -> new JsonString(new String(bytes, StandardCharsets.UTF_8));
     };
   }
 
   private static JsonNumber millis(long nanos) {
-    return JsonNumber.of(
-        BigDecimal.valueOf(nanos, 6).setScale(1, RoundingMode.HALF_UP));
+    return JsonNumber.of(BigDecimal.valueOf(nanos, 6).setScale(1, RoundingMode.HALF_UP));
   }
 
   private static byte[] bodyOf(Request request) {

@@ -52,12 +52,11 @@ public final class ConsoleRoutes {
     this.feed = feed;
     this.deliveries = deliveries;
     this.traceIds = traceIds;
-    calls.onCall(
-        call -> {
-          if (live.isWatched()) {
-            live.tell("call", calls.write(call));
-          }
-        });
+    calls.onCall(call -> {
+      if (live.isWatched()) {
+        live.tell("call", calls.write(call));
+      }
+    });
   }
 
   public List<Route> routes() {
@@ -83,8 +82,7 @@ public final class ConsoleRoutes {
   }
 
   private Response deliveries(Request request) {
-    return json(
-        deliveries.recent(request.query().first("number"), request.query().first("chat")));
+    return json(deliveries.recent(request.query().first("number"), request.query().first("chat")));
   }
 
   private Response events(Request request) throws InterruptedException {
@@ -156,11 +154,8 @@ public final class ConsoleRoutes {
         ApiError.of(
             List.of(
                 Problem.of(
-                    Path.root().field(parameter),
-                    problem,
-                    ErrorCode.INVALID_PARAMETER.number())));
-    return Response.json(
-        400, JsonWriter.utf8(GraphErrorWriter.envelope(error, traceIds.get())));
+                    Path.root().field(parameter), problem, ErrorCode.INVALID_PARAMETER.number())));
+    return Response.json(400, JsonWriter.utf8(GraphErrorWriter.envelope(error, traceIds.get())));
   }
 
   private static Response json(Json json) {

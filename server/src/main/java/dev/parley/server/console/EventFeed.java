@@ -73,7 +73,8 @@ public final class EventFeed {
   }
 
   private Page read(View view, Position after, Predicate<JsonObject> wanted) {
-    // A merge and not a sort: the order within a stream is that of its seqs, whatever the clock did.
+    // A merge and not a sort: the order within a stream is that of its seqs, whatever the clock
+    // did.
     var heads = new PriorityQueue<Head>(Head.EARLIEST_FIRST);
     boolean more = false;
     for (StreamInfo stream : view.streams()) {
@@ -124,7 +125,8 @@ public final class EventFeed {
     try {
       while (commits == seen) {
         long left = deadline - System.nanoTime();
-        if (left <= 0 || (committed.await(left, TimeUnit.NANOSECONDS) == false && commits == seen)) {
+        if (left <= 0
+            || (committed.await(left, TimeUnit.NANOSECONDS) == false && commits == seen)) {
           return false;
         }
       }

@@ -47,15 +47,13 @@ final class EventJson {
     if (number != null) {
       json.put("number", number.id());
     }
-    Chat chat =
-        event.chat() == null ? null : view.chat(event.stream(), event.chat()).orElse(null);
+    Chat chat = event.chat() == null ? null : view.chat(event.stream(), event.chat()).orElse(null);
     if (chat != null && chat.user().waId() != null) {
       json.put("chat", chat.user().waId().value());
     }
     about(event, chat, json);
     if (number != null && chat != null) {
-      form.of(event, number, chat)
-          .ifPresent(webhook -> json.put("webhook", webhook.toJson()));
+      form.of(event, number, chat).ifPresent(webhook -> json.put("webhook", webhook.toJson()));
     }
     return json.build();
   }
@@ -99,8 +97,7 @@ final class EventJson {
               .put("text", shorten(textOf(message.content())));
       case ReadByBusiness(long message, boolean typing) ->
           json.put("wamid", wamid(message, Direction.IN, chat)).put("typing", typing);
-      case MessageDeleted(long message) ->
-          json.put("message_seq", message);
+      case MessageDeleted(long message) -> json.put("message_seq", message);
       case LinkOpened(long message, String url) ->
           json.put("wamid", wamid(message, Direction.OUT, chat)).put("text", url);
       case ClockMoved(var from, var to) ->

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// The page's live stream. Each open page follows the journal at its own position, so that none misses
-/// an event or sees one twice; what is not in the journal (calls, deliveries, typing) is sent to all.
+/// The page's live stream. Each open page follows the journal at its own position, so that none
+/// misses an event or sees one twice; what is not in the journal (calls, deliveries, typing) is
+/// sent to all.
 public final class Live {
   /// A page that is further behind than this is told to load everything anew instead.
   static final int BEHIND_EVENTS_MAX = 2_000;
@@ -46,13 +47,12 @@ public final class Live {
   }
 
   Response stream(Position after) {
-    return new Response.EventStream(
-        sink -> {
-          open.add(sink);
-          sink.send("hello", text(Json.object("next", after.token())));
-          Thread.ofVirtual().name("live").start(() -> follow(sink, after));
-          return () -> open.remove(sink);
-        });
+    return new Response.EventStream(sink -> {
+      open.add(sink);
+      sink.send("hello", text(Json.object("next", after.token())));
+      Thread.ofVirtual().name("live").start(() -> follow(sink, after));
+      return () -> open.remove(sink);
+    });
   }
 
   private void follow(EventSink sink, Position start) {

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The page's files, out of the jar. Nothing is loaded from anywhere else, and the browser is told so.
+/// The page's files, out of the jar. Nothing is loaded from anywhere else, and the browser is told
+/// so.
 final class PageFiles {
   /// No inline script or style, no other host, no framing.
   static final String CONTENT_SECURITY_POLICY =

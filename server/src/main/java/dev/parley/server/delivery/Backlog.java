@@ -288,8 +288,8 @@ final class Backlog {
 
   // The disk
 
-  /// To be called within the transaction that writes it: then images reach the disk in the order
-  /// in which they were taken.
+  /// To be called within the transaction that writes it: then images reach the disk in the order in
+  /// which they were taken.
   Image image() {
     lock.lock();
     try {

@@ -39,8 +39,7 @@ final class Courier {
   WebhookAnswer carry(ToldEvent told, PhoneNumber number, Endpoint endpoint) {
     try {
       byte[] body =
-          JsonWriter.ascii(
-              form.of(told.event(), number, told.chat()).orElseThrow().toJson());
+          JsonWriter.ascii(form.of(told.event(), number, told.chat()).orElseThrow().toJson());
       Map<String, String> headers =
           new LinkedHashMap<>(
               Signatures.headers(
@@ -54,7 +53,10 @@ final class Courier {
       // A bug in one event must hold up its own chat only, like an answer of 500.
       log.error(
           "event {} of stream {} could not be sent to {}",
-          told.seq(), told.event().stream(), endpoint.id(), bug);
+          told.seq(),
+          told.event().stream(),
+          endpoint.id(),
+          bug);
       return new WebhookAnswer.Failed(
           "the event could not be sent; the server's log says why", Duration.ZERO);
     }

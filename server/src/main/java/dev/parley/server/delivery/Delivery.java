@@ -37,7 +37,7 @@ public final class Delivery implements AutoCloseable {
 
   /// @param clock when retries are due; moving it runs them
   /// @param listener is called with each attempt, from the thread that made it, once the next one
-  ///     is arranged; usually {@link DeliveryLog#add}
+  ///   is arranged; usually {@link DeliveryLog#add}
   public Delivery(
       Store store,
       Accounts accounts,
@@ -66,13 +66,12 @@ public final class Delivery implements AutoCloseable {
   /// Takes up what is pending, and from now on what comes. Once only.
   public synchronized void start() {
     running = true;
-    store.onCommit(
-        (stream, lastSeq) -> {
-          EndpointReader reader = readers.get(stream);
-          if (reader != null) {
-            reader.wake(lastSeq);
-          }
-        });
+    store.onCommit((stream, lastSeq) -> {
+      EndpointReader reader = readers.get(stream);
+      if (reader != null) {
+        reader.wake(lastSeq);
+      }
+    });
     accounts.onChange(this::followAccounts);
     accounts.numbers().forEach(this::forgetOthers);
     followAccounts();

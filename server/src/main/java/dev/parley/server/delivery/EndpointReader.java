@@ -84,7 +84,6 @@ final class EndpointReader {
     return endpoint.id();
   }
 
-
   void start() {
     backlog.wake(store.read(view -> view.lastSeq(stream)));
     backlog.resting().forEach(this::setAlarm);
@@ -128,8 +127,10 @@ final class EndpointReader {
         writePlace();
       }
     } catch (Store.StoreBroken broken) {
-      log.warn("stream {}: the place of {} could not be kept; some events will be sent again",
-          stream, reader);
+      log.warn(
+          "stream {}: the place of {} could not be kept; some events will be sent again",
+          stream,
+          reader);
     }
   }
 
@@ -142,15 +143,14 @@ final class EndpointReader {
     return store
         .read(view -> view.cursor(reader, stream))
         .map(Cursor::seq)
-        .orElseGet(
-            () ->
-                store.write(
-                    stream,
-                    tx -> {
-                      long end = tx.lastSeq(stream);
-                      tx.moveCursor(reader, end);
-                      return end;
-                    }));
+        .orElseGet(() ->
+            store.write(
+                stream,
+                tx -> {
+                  long end = tx.lastSeq(stream);
+                  tx.moveCursor(reader, end);
+                  return end;
+                }));
   }
 
   // The following thread
@@ -176,11 +176,10 @@ final class EndpointReader {
 
   private void readPage(Turn.Read turn) {
     Page page =
-        store.read(
-            view -> {
-              List<Event> events = view.events(stream, turn.after(), PAGE_EVENTS);
-              return Page.of(events, ToldEvent.among(events, view), turn.after());
-            });
+        store.read(view -> {
+          List<Event> events = view.events(stream, turn.after(), PAGE_EVENTS);
+          return Page.of(events, ToldEvent.among(events, view), turn.after());
+        });
     Backlog.Taken taken = backlog.take(turn, page.told(), page.upTo());
     taken.behind().forEach(this::tellBehind);
     taken.toStart().forEach(chat -> spawn(() -> work(chat)));
@@ -211,8 +210,12 @@ final class EndpointReader {
               case Step.Leave() -> false;
             };
       } catch (RuntimeException bug) {
-        log.error("stream {}, chat {}: {} can't go on, will try again",
-            stream, chat.id.value(), reader, bug);
+        log.error(
+            "stream {}, chat {}: {} can't go on, will try again",
+            stream,
+            chat.id.value(),
+            reader,
+            bug);
         setAlarm(backlog.putOff(chat, clock.instant().plus(RETRY_AFTER_BUG)));
         goOn = false;
       } finally {
@@ -223,14 +226,13 @@ final class EndpointReader {
 
   private boolean readLane(ChatQueue chat, long after, long upTo) {
     Page page =
-        store.read(
-            view -> {
-              List<Event> events = view.events(stream, chat.id, after, upTo, LANE_PAGE_EVENTS);
-              return Page.of(
-                  events,
-                  ToldEvent.among(events, view),
-                  events.size() < LANE_PAGE_EVENTS ? upTo : events.getLast().seq());
-            });
+        store.read(view -> {
+          List<Event> events = view.events(stream, chat.id, after, upTo, LANE_PAGE_EVENTS);
+          return Page.of(
+              events,
+              ToldEvent.among(events, view),
+              events.size() < LANE_PAGE_EVENTS ? upTo : events.getLast().seq());
+        });
     backlog.page(chat, page.told(), page.upTo());
     return true;
   }
@@ -254,8 +256,13 @@ final class EndpointReader {
     }
     Optional<Duration> wait = waitAfter(carry);
     if (wait.isEmpty()) {
-      log.warn("event {} of stream {} is given up after {} attempts at {}: {}",
-          event.seq(), stream, carry.attempt(), target.id(), problem);
+      log.warn(
+          "event {} of stream {} is given up after {} attempts at {}: {}",
+          event.seq(),
+          stream,
+          carry.attempt(),
+          target.id(),
+          problem);
       backlog.settle(chat);
       tell(tried(carry, target, answer, at, null, DeliveryEntry.State.GIVEN_UP));
       return true;

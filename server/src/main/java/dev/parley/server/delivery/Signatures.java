@@ -16,19 +16,18 @@ public final class Signatures {
   private Signatures() {}
 
   /// The headers of one attempt: Meta's signature, and the three of Standard Webhooks. Both use the
-  /// app secret's UTF-8 bytes as the key. A Standard Webhooks library takes its secret as
-  /// `whsec_` and the Base64 of these bytes. Sources: webhooks reference §6; the specification at
+  /// app secret's UTF-8 bytes as the key. A Standard Webhooks library takes its secret as `whsec_`
+  /// and the Base64 of these bytes. Sources: webhooks reference §6; the specification at
   /// standardwebhooks.com.
   ///
   /// @param id the same for each attempt at one event
   /// @param at of this attempt. Verifiers compare it with their own clock, five minutes apart at
-  ///     most
+  ///   most
   public static Map<String, String> headers(Secret appSecret, String id, Instant at, byte[] body) {
     String seconds = Long.toString(at.getEpochSecond());
     byte[] prefix = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
     var headers = new LinkedHashMap<String, String>();
-    headers.put(
-        "X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(hmac(appSecret, body)));
+    headers.put("X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(hmac(appSecret, body)));
     headers.put("webhook-id", id);
     headers.put("webhook-timestamp", seconds);
     headers.put(

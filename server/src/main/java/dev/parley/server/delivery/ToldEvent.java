@@ -22,13 +22,12 @@ record ToldEvent(Event event, Chat chat) {
     Map<ChatId, Chat> chats = new HashMap<>();
     return events.stream()
         .filter(event -> WebhookForm.isTold(event) && event.chat() != null)
-        .map(
-            event ->
-                new ToldEvent(
-                    event,
-                    chats.computeIfAbsent(
-                        Objects.requireNonNull(event.chat()),
-                        id -> view.chat(event.stream(), id).orElseThrow())))
+        .map(event ->
+            new ToldEvent(
+                event,
+                chats.computeIfAbsent(
+                    Objects.requireNonNull(event.chat()),
+                    id -> view.chat(event.stream(), id).orElseThrow())))
         .toList();
   }
 

@@ -78,12 +78,11 @@ final class Unwritten {
     List<ChatQueue> unchanged = new ArrayList<>();
     image
         .versions()
-        .forEach(
-            (chat, version) -> {
-              if (chat.version == version && chats.remove(chat)) {
-                unchanged.add(chat);
-              }
-            });
+        .forEach((chat, version) -> {
+          if (chat.version == version && chats.remove(chat)) {
+            unchanged.add(chat);
+          }
+        });
     return unchanged;
   }
 }

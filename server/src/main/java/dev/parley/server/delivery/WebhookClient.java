@@ -39,8 +39,8 @@ import org.apache.hc.core5.util.Timeout;
 /// redirect and repeats nothing by itself; whether to try again is for {@link RetrySchedule} to
 /// say.
 public final class WebhookClient implements AutoCloseable {
-  /// For the whole call: name, connection, TLS, request and the head of the answer.
-  /// Source: 360dialog's hard limit, webhooks reference §7.
+  /// For the whole call: name, connection, TLS, request and the head of the answer. Source:
+  /// 360dialog's hard limit, webhooks reference §7.
   public static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
   /// Of an answer's body; nobody needs it but people who look for a mistake. The rest is not read.
@@ -144,12 +144,11 @@ public final class WebhookClient implements AutoCloseable {
 
   private WebhookAnswer call(HttpUriRequestBase request, URI url, Map<String, String> headers) {
     addUser(request, url);
-    headers.forEach(
-        (name, value) -> {
-          if (!FRAMING.contains(name)) {
-            request.setHeader(name, value);
-          }
-        });
+    headers.forEach((name, value) -> {
+      if (!FRAMING.contains(name)) {
+        request.setHeader(name, value);
+      }
+    });
     var overdue = new AtomicBoolean();
     long start = System.nanoTime();
     Future<?> limit =

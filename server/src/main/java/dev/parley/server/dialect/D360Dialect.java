@@ -11,8 +11,8 @@ import dev.parley.server.http.Route;
 import java.util.List;
 import java.util.Optional;
 
-/// 360dialog's Messaging API: a key per number in a header, no id in the path.
-/// Source: reference, responses-and-errors.md §4.
+/// 360dialog's Messaging API: a key per number in a header, no id in the path. Source: reference,
+/// responses-and-errors.md §4.
 public final class D360Dialect {
   static final String KEY_HEADER = "D360-API-KEY";
 
@@ -46,8 +46,8 @@ public final class D360Dialect {
         .flatMap(accounts::byKey);
   }
 
-  /// Two shapes are seen around, and clients read either: we send both, with the same text.
-  /// Source: reference, verified.md §13, no. 1.
+  /// Two shapes are seen around, and clients read either: we send both, with the same text. Source:
+  /// reference, verified.md §13, no. 1.
   public Response unknownKey() {
     String text = "Invalid api_key";
     JsonObject.Builder meta =

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the small text fields of forms. Files are not for here: whatever has a file name is refused.
+/// Reads the small text fields of forms. Files are not for here: whatever has a file name is
+/// refused.
 final class FormFields {
   /// Fields of one form.
   static final int FIELDS_MAX = 100;
@@ -74,7 +75,8 @@ final class FormFields {
           new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
       at = end + 2;
     }
-    return wrong("is multipart/form-data that breaks off or has more than " + FIELDS_MAX + " parts");
+    return wrong(
+        "is multipart/form-data that breaks off or has more than " + FIELDS_MAX + " parts");
   }
 
   private static Reading<Map<String, String>> wrong(String problem) {

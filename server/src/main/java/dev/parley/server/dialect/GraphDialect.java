@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Meta's Graph API: any version in front of the path or none, `//` and a slash at the end as some
-/// clients send them, a Bearer token. Source: reference, clients.md 1, 4; responses-and-errors.md §3.
+/// clients send them, a Bearer token. Source: reference, clients.md 1, 4; responses-and-errors.md
+/// §3.
 public final class GraphDialect implements Handler {
   /// What is answered when the path names no version.
   static final String NEWEST_VERSION = "v25.0";
@@ -135,8 +136,8 @@ public final class GraphDialect implements Handler {
     return hint.isEmpty() ? error : error.withDetails(hint);
   }
 
-  /// An id that is not there, or an edge that it does not have, is 400, code 100, subcode 33, on any
-  /// method; other paths are nobody's. Source: reference, observed.md §1.
+  /// An id that is not there, or an edge that it does not have, is 400, code 100, subcode 33, on
+  /// any method; other paths are nobody's. Source: reference, observed.md §1.
   private Response unknown(Request request) {
     if (request.path().isEmpty() || !ID.matcher(request.path().getFirst()).matches()) {
       return Response.failure(

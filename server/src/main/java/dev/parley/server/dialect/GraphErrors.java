@@ -8,8 +8,8 @@ import dev.parley.server.http.ErrorAnswer;
 import dev.parley.server.http.HttpError;
 import dev.parley.server.http.Response;
 
-/// Words what fails before, beside or in spite of a handler: every error of this server comes in the
-/// Graph envelope.
+/// Words what fails before, beside or in spite of a handler: every error of this server comes in
+/// the Graph envelope.
 public final class GraphErrors implements ErrorAnswer {
   @Override
   public Response.Answer word(HttpError error) {

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A body of `POST /messages` as JSON, whatever way it was sent: as JSON, as a form whose objects are
-/// JSON text, or as multipart/form-data of such fields.
-/// Source: reference, clients.md 5; observed.md §1 (`/messages` takes all three).
+/// A body of `POST /messages` as JSON, whatever way it was sent: as JSON, as a form whose objects
+/// are JSON text, or as multipart/form-data of such fields. Source: reference, clients.md 5;
+/// observed.md §1 (`/messages` takes all three).
 ///
 /// @param stored goes into the journal: the bytes as sent where they are JSON
 record MessageBody(Json json, StoredJson stored) {
@@ -31,9 +31,7 @@ record MessageBody(Json json, StoredJson stored) {
     String contentType = request.headers().first("Content-Type");
     byte[] bytes = request.body(BYTES_MAX);
     String type =
-        contentType == null
-            ? JSON
-            : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        contentType == null ? JSON : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return switch (type) {
       case JSON, "" ->
           JsonReader.read(bytes)
@@ -55,24 +53,23 @@ record MessageBody(Json json, StoredJson stored) {
   private static Reading<MessageBody> ofFields(Map<String, String> fields) {
     var body = JsonObject.builder();
     var problems = new java.util.ArrayList<Problem>();
-    fields.forEach(
-        (name, text) -> {
-          String value = text.strip();
-          if (!value.startsWith("{") && !value.startsWith("[")) {
-            body.put(name, new JsonString(text));
-            return;
-          }
-          switch (JsonReader.read(value.getBytes(StandardCharsets.UTF_8))) {
-            case Reading.Ok<Json>(var json) -> body.put(name, json);
-            case Reading.Wrong<Json>(var wrong) ->
-                problems.add(
-                    Problem.of(
-                        Path.root().field(name),
-                        "is a form field that starts like JSON but isn't: "
-                            + wrong.getFirst().sentence(),
-                        Problem.INVALID));
-          }
-        });
+    fields.forEach((name, text) -> {
+      String value = text.strip();
+      if (!value.startsWith("{") && !value.startsWith("[")) {
+        body.put(name, new JsonString(text));
+        return;
+      }
+      switch (JsonReader.read(value.getBytes(StandardCharsets.UTF_8))) {
+        case Reading.Ok<Json>(var json) -> body.put(name, json);
+        case Reading.Wrong<Json>(var wrong) ->
+            problems.add(
+                Problem.of(
+                    Path.root().field(name),
+                    "is a form field that starts like JSON but isn't: "
+                        + wrong.getFirst().sentence(),
+                    Problem.INVALID));
+      }
+    });
     if (!problems.isEmpty()) {
       return new Reading.Wrong<>(problems);
     }

@@ -47,8 +47,7 @@ final class MessagesCall {
   }
 
   Response.Answer refused(ApiError error) {
-    return json(
-        error.code().httpStatus(), GraphErrorWriter.envelope(error, traceIds.facebook()));
+    return json(error.code().httpStatus(), GraphErrorWriter.envelope(error, traceIds.facebook()));
   }
 
   static Response.Answer json(int status, Json body) {

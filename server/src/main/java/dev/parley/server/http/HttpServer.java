@@ -45,8 +45,8 @@ public final class HttpServer {
 
   /// Listens from the moment it returns.
   ///
-  /// @param traceIds a new id for each call, from any thread; it ties an error answer to its
-  ///     line in the log
+  /// @param traceIds a new id for each call, from any thread; it ties an error answer to its line
+  ///   in the log
   /// @throws IOException names address and port when they are taken or not ours
   public static HttpServer start(
       HttpConfig config, Handler handler, ErrorAnswer errors, Supplier<String> traceIds)

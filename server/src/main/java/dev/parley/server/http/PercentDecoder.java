@@ -12,8 +12,8 @@ final class PercentDecoder {
     return raw.indexOf('%') < 0 ? raw : decode(raw, false);
   }
 
-  /// A name or value of the query, where `+` is a space.
-  /// Source: WHATWG URL, application/x-www-form-urlencoded parsing.
+  /// A name or value of the query, where `+` is a space. Source: WHATWG URL,
+  /// application/x-www-form-urlencoded parsing.
   static String query(String raw) throws BadTarget {
     return raw.indexOf('%') < 0 && raw.indexOf('+') < 0 ? raw : decode(raw, true);
   }

@@ -45,11 +45,10 @@ public final class Router implements Handler {
     var entries = new HashMap<Integer, List<Entry>>();
     byRank.values().stream()
         .sorted(Comparator.comparing(entry -> entry.shape().rank()))
-        .forEach(
-            entry ->
-                entries
-                    .computeIfAbsent(entry.shape().segments().size(), _ -> new ArrayList<>())
-                    .add(entry));
+        .forEach(entry ->
+            entries
+                .computeIfAbsent(entry.shape().segments().size(), _ -> new ArrayList<>())
+                .add(entry));
     return new Router(entries, fallback);
   }
 

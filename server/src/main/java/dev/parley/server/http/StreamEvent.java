@@ -3,8 +3,8 @@ package dev.parley.server.http;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// One server-sent event as bytes, made once and sent to any number of streams.
-/// Source: WHATWG HTML, 9.2.5 "Parsing an event stream".
+/// One server-sent event as bytes, made once and sent to any number of streams. Source: WHATWG
+/// HTML, 9.2.5 "Parsing an event stream".
 public final class StreamEvent {
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The chats that are written to now, as the writer knows them: a chat that changes ten times within
-/// a commit is one row written. For the writer's thread.
+/// The chats that are written to now, as the writer knows them: a chat that changes ten times
+/// within a commit is one row written. For the writer's thread.
 final class ChatCache {
   /// Chats kept, some 300 bytes each. Beyond it those go that were not used for longest.
   static final int CHATS_MAX = 50_000;

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// Carries what was committed from SQLite's log into its file, beside the writer: SQLite would do it
-/// within a commit, which then takes long (measured: p99 13 ms, stalls of 160 ms).
+/// Carries what was committed from SQLite's log into its file, beside the writer: SQLite would do
+/// it within a commit, which then takes long (measured: p99 13 ms, stalls of 160 ms).
 final class Checkpointer {
   /// Between two rounds, while there are commits.
   static final Duration EVERY = Duration.ofMillis(50);
 
-  /// 4 KB each. A log that has grown beyond it is carried over by the writer itself: only when nobody
-  /// writes meanwhile can the log start again, else it grows for ever under load.
+  /// 4 KB each. A log that has grown beyond it is carried over by the writer itself: only when
+  /// nobody writes meanwhile can the log start again, else it grows for ever under load.
   static final long LOG_MAX_PAGES = 8_000;
 
   private static final String CHECKPOINT = "PRAGMA wal_checkpoint(PASSIVE)";
@@ -33,8 +33,7 @@ final class Checkpointer {
 
   /// @param connection the checkpointer's own, with auto-commit
   /// @param eachRound run beside it, some times a second at most while there are commits
-  Checkpointer(
-      Connection connection, Dialect dialect, StoreHealth health, Runnable eachRound) {
+  Checkpointer(Connection connection, Dialect dialect, StoreHealth health, Runnable eachRound) {
     this.connection = connection;
     this.dialect = dialect;
     this.health = health;

@@ -9,9 +9,7 @@ import org.sqlite.SQLiteException;
 enum Dialect {
   SQLITE(
       // Named, so that rows lie in the order of arrival; storage only, nobody is told of it.
-      "id INTEGER PRIMARY KEY,\n  ",
-      "BLOB",
-      " WITHOUT ROWID") {
+      "id INTEGER PRIMARY KEY,\n  ", "BLOB", " WITHOUT ROWID") {
     @Override
     boolean isOwnFault(SQLException e) {
       return !(e instanceof SQLiteException sqlite)
@@ -21,9 +19,7 @@ enum Dialect {
 
   POSTGRES(
       // Its rows lie in the order of arrival anyway.
-      "",
-      "BYTEA",
-      "") {
+      "", "BYTEA", "") {
     @Override
     boolean isOwnFault(SQLException e) {
       String state = e.getSQLState();
@@ -31,8 +27,8 @@ enum Dialect {
     }
   };
 
-  /// The low byte of a result code says the kind of error, the rest says more about it.
-  /// Source: sqlite.org/rescode.html
+  /// The low byte of a result code says the kind of error, the rest says more about it. Source:
+  /// sqlite.org/rescode.html
   private static final int PRIMARY_CODE = 0xff;
 
   /// After these the file, or the disk below it, can't be trusted with another promise. A lock that
@@ -50,9 +46,9 @@ enum Dialect {
           SQLiteErrorCode.SQLITE_BUSY.code,
           SQLiteErrorCode.SQLITE_LOCKED.code);
 
-  /// Wrong data (22), a broken promise such as UNIQUE (23), a statement after one that failed (25), a
-  /// wrong statement (42). All else is about the connection, the server or its disk.
-  /// Source: PostgreSQL manual, appendix A.
+  /// Wrong data (22), a broken promise such as UNIQUE (23), a statement after one that failed (25),
+  /// a wrong statement (42). All else is about the connection, the server or its disk. Source:
+  /// PostgreSQL manual, appendix A.
   private static final Set<String> OWN_FAULT_CLASSES = Set.of("22", "23", "25", "42");
 
   private final String arrival;

@@ -45,11 +45,7 @@ final class GroupCommit {
 
   /// @param afterCommit on the writer's thread, between two commits
   GroupCommit(
-      JournalWriter journal,
-      Dialect dialect,
-      Sync sync,
-      StoreHealth health,
-      Runnable afterCommit) {
+      JournalWriter journal, Dialect dialect, Sync sync, StoreHealth health, Runnable afterCommit) {
     this.journal = journal;
     this.dialect = dialect;
     this.health = health;

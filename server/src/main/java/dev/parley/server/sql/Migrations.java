@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/// Brings the schema up to date: runs each script once, in order, and writes down that it did, in one
-/// transaction. A script is never changed once it was released; a changed one is noticed.
+/// Brings the schema up to date: runs each script once, in order, and writes down that it did, in
+/// one transaction. A script is never changed once it was released; a changed one is noticed.
 ///
-/// Flyway does the same, but costs several times what opening SQLite does, at each start and for each
-/// throw-away world.
+/// Flyway does the same, but costs several times what opening SQLite does, at each start and for
+/// each throw-away world.
 final class Migrations {
   private Migrations() {}
 
@@ -23,20 +23,26 @@ final class Migrations {
 
   private static final String STATEMENT_END = ";\\R";
 
-  private static final String HISTORY = """
+  private static final String HISTORY =
+      """
       CREATE TABLE IF NOT EXISTS schema_history (
         version  INTEGER NOT NULL PRIMARY KEY,
         script   TEXT    NOT NULL,
         checksum BIGINT  NOT NULL
-      )""";
+      )\
+      """;
 
-  private static final String APPLIED = """
+  private static final String APPLIED =
+      """
       SELECT version, checksum FROM schema_history
-       ORDER BY version""";
+       ORDER BY version\
+      """;
 
-  private static final String NOTE = """
+  private static final String NOTE =
+      """
       INSERT INTO schema_history (version, script, checksum)
-      VALUES (?, ?, ?)""";
+      VALUES (?, ?, ?)\
+      """;
 
   /// The database was not made by this version of ours, nor by an earlier one.
   static final class WrongSchema extends IllegalStateException {

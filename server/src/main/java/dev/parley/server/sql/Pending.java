@@ -33,7 +33,8 @@ final class Pending<R> {
     }
   }
 
-  /// Waits, whatever interrupts: the caller must know the outcome of what is on its way to the disk.
+  /// Waits, whatever interrupts: the caller must know the outcome of what is on its way to the
+  /// disk.
   @SuppressWarnings("NullAway") // released without a failure means with an answer
   R await() {
     boolean interrupted = false;

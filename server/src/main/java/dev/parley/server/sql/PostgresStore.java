@@ -17,9 +17,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The store in a PostgreSQL database (15 or newer), for one process at a time: the last one to open
-/// it owns it, and the one before finds itself fenced off at its next commit. A lost connection ends
-/// the process as a broken disk does, since nobody knows whether the commit under way took place.
+/// The store in a PostgreSQL database (15 or newer), for one process at a time: the last one to
+/// open it owns it, and the one before finds itself fenced off at its next commit. A lost
+/// connection ends the process as a broken disk does, since nobody knows whether the commit under
+/// way took place.
 public final class PostgresStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(PostgresStore.class);
 
@@ -44,9 +45,7 @@ public final class PostgresStore implements Store {
     Migrations.bringUpToDate(writing, Dialect.POSTGRES);
     journal = new JournalWriter(writing, clock);
     writer = new GroupCommit(journal, Dialect.POSTGRES, Sync.FULL, health, () -> {});
-    readers =
-        new ReaderPool(
-            connections.subList(1, connections.size()), Dialect.POSTGRES, health);
+    readers = new ReaderPool(connections.subList(1, connections.size()), Dialect.POSTGRES, health);
     writer.start();
     readers.start();
   }
@@ -56,7 +55,7 @@ public final class PostgresStore implements Store {
   /// @param url `jdbc:postgresql://…`, with user and password
   /// @param clock the world's time
   /// @param onBroken told once, on a thread of its own, when the store can't keep its promise any
-  ///     more: the process should end
+  ///   more: the process should end
   public static PostgresStore open(
       String url, InstantSource clock, Consumer<StoreBroken> onBroken) {
     String where = withoutSecrets(url);
@@ -76,8 +75,7 @@ public final class PostgresStore implements Store {
       closeAll(connections);
       throw switch (e) {
         case Migrations.WrongSchema wrong -> wrong;
-        default ->
-            new StoreBroken("%s can't be opened: %s".formatted(where, e.getMessage()), e);
+        default -> new StoreBroken("%s can't be opened: %s".formatted(where, e.getMessage()), e);
       };
     }
   }

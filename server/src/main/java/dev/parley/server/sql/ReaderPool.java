@@ -9,9 +9,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A few platform threads that answer questions, first come, first served. Platform threads, since a
-/// database in native code holds the carrier of a virtual one (measured: an unrelated virtual thread
-/// stood for 1.7 s).
+/// A few platform threads that answer questions, first come, first served. Platform threads, since
+/// a database in native code holds the carrier of a virtual one (measured: an unrelated virtual
+/// thread stood for 1.7 s).
 final class ReaderPool {
   /// Questions that wait for a reader. The asker of one more waits until there is room.
   static final int WAITING_MAX = 4_096;

@@ -65,8 +65,7 @@ final class SqlTx extends SqlView implements Tx {
     Chat known = byPhone != null ? byPhone : byId;
     if (known == null) {
       memory.noteChange(stream);
-      var chat =
-          new Chat(stream, memory.heads().nextChat(stream), user, null, null, 0, 0, 0);
+      var chat = new Chat(stream, memory.heads().nextChat(stream), user, null, null, 0, 0, 0);
       memory.save(chat);
       return chat;
     }

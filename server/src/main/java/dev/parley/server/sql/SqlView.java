@@ -66,13 +66,7 @@ class SqlView implements View {
   @Override
   public List<Event> events(StreamId stream, ChatId chat, long after, long upTo, int limit) {
     return statements.list(
-        Sql.EVENTS_OF_CHAT,
-        SqlView::readEvent,
-        stream.value(),
-        chat.value(),
-        after,
-        upTo,
-        limit);
+        Sql.EVENTS_OF_CHAT, SqlView::readEvent, stream.value(), chat.value(), after, upTo, limit);
   }
 
   @Override
@@ -102,10 +96,7 @@ class SqlView implements View {
   @Override
   public Optional<Cursor> cursor(String reader, StreamId stream) {
     return statements.first(
-        Sql.CURSOR,
-        row -> new Cursor(reader, stream, row.getLong(1)),
-        stream.value(),
-        reader);
+        Sql.CURSOR, row -> new Cursor(reader, stream, row.getLong(1)), stream.value(), reader);
   }
 
   @Override

@@ -68,7 +68,10 @@ final class SqliteFile implements AutoCloseable {
 
   Connection connectWriter(Sync sync) throws SQLException {
     Connection connection =
-        connect("PRAGMA journal_mode = WAL", synchronous(sync), "PRAGMA wal_autocheckpoint = 0",
+        connect(
+            "PRAGMA journal_mode = WAL",
+            synchronous(sync),
+            "PRAGMA wal_autocheckpoint = 0",
             "PRAGMA journal_size_limit = " + LOG_KEPT_BYTES);
     key = readKey();
     connection.setAutoCommit(false);

@@ -61,15 +61,15 @@ public final class SqliteStore implements Store {
   ///
   /// @param clock the world's time
   /// @param onBroken told once, on a thread of its own, when the store can't keep its promise any
-  ///     more: the process should end
+  ///   more: the process should end
   /// @throws DirectoryInUse when another process has it
   public static SqliteStore open(
       Path directory, Sync sync, InstantSource clock, Consumer<StoreBroken> onBroken) {
     return open(() -> SqliteFile.in(directory), directory.toString(), sync, clock, onBroken);
   }
 
-  /// A store for tests and passing worlds: a file of its own that is deleted with it, and not waited
-  /// for on disk.
+  /// A store for tests and passing worlds: a file of its own that is deleted with it, and not
+  /// waited for on disk.
   public static SqliteStore throwAway(InstantSource clock) {
     return open(SqliteFile::temporary, "a temporary directory", Sync.NEVER, clock, broken -> {});
   }
@@ -97,8 +97,7 @@ public final class SqliteStore implements Store {
       file.close();
       throw switch (e) {
         case Migrations.WrongSchema wrong -> wrong;
-        default ->
-            new StoreBroken("%s can't be opened: %s".formatted(file, e.getMessage()), e);
+        default -> new StoreBroken("%s can't be opened: %s".formatted(file, e.getMessage()), e);
       };
     }
   }

@@ -101,8 +101,7 @@ final class Statements {
     }
   }
 
-  private PreparedStatement bound(String sql, @Nullable Object... parameters)
-      throws SQLException {
+  private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = of(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);

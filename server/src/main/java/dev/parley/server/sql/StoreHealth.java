@@ -48,8 +48,10 @@ final class StoreHealth {
             cause);
     if (broken.compareAndSet(null, failure)) {
       log.error("{}", failure.getMessage(), cause);
-      Thread.ofPlatform().daemon().name("parley-store-broken").start(
-          () -> onBroken.accept(failure));
+      Thread.ofPlatform()
+          .daemon()
+          .name("parley-store-broken")
+          .start(() -> onBroken.accept(failure));
       return failure;
     }
     StoreBroken first = broken.get();

@@ -103,8 +103,7 @@ final class StreamHeads {
   void write(Statements statements) {
     for (Head head : touched) {
       int rows =
-          statements.update(
-              Sql.MOVE_STREAM, head.seq, head.chat, head.info.id().value(), epoch);
+          statements.update(Sql.MOVE_STREAM, head.seq, head.chat, head.info.id().value(), epoch);
       if (rows != 1) {
         throw new TakenOver(head.info.id());
       }

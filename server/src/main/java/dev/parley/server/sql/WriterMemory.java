@@ -55,8 +55,7 @@ final class WriterMemory {
     heads.touch(stream);
   }
 
-  long append(
-      StreamId stream, int kind, @Nullable Long chat, Instant at, byte[] payload) {
+  long append(StreamId stream, int kind, @Nullable Long chat, Instant at, byte[] payload) {
     noteChange(stream);
     long seq = heads.nextSeq(stream);
     statements.addToBatch(

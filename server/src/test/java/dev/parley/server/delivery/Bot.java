@@ -188,8 +188,7 @@ final class Bot implements AutoCloseable {
               exchange.getRequestMethod(),
               exchange.getRequestURI(),
               Map.copyOf(exchange.getRequestHeaders()),
-              new String(
-                  exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
       Function<Arrival, Reply> now = script;
       synchronized (this) {
         all.add(arrival);

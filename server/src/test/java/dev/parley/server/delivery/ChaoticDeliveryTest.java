@@ -30,18 +30,17 @@ class ChaoticDeliveryTest {
             new Scene(
                 new Limits(4, 1 + random.nextInt(CHATS), 1 + random.nextInt(40), 3),
                 RetrySchedule.jittered(new Random(seed)))) {
-      bot.answering(
-          arrival -> {
-            int chance;
-            synchronized (answers) {
-              chance = answers.nextInt(10);
-            }
-            if (chance < 6) {
-              delivered.add(arrival.text());
-              return Reply.status(200);
-            }
-            return chance < 8 ? Reply.status(500) : Reply.hangUp();
-          });
+      bot.answering(arrival -> {
+        int chance;
+        synchronized (answers) {
+          chance = answers.nextInt(10);
+        }
+        if (chance < 6) {
+          delivered.add(arrival.text());
+          return Reply.status(200);
+        }
+        return chance < 8 ? Reply.status(500) : Reply.hangUp();
+      });
       scene.set(bot);
       List<List<String>> told = new ArrayList<>();
       for (int chat = 0; chat < CHATS; chat++) {

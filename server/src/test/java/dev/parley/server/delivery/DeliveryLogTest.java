@@ -22,9 +22,19 @@ class DeliveryLogTest {
     Instant at = Instant.parse("2026-11-24T18:42:15.123Z");
     var entry =
         new DeliveryEntry(
-            "number:100000000000001", URI.create("http://localhost:3000/webhook"),
-            "100000000000001", "15550100101", new StreamId(1), 18, 1, null, "connection refused",
-            Duration.ofNanos(9_240_000), at, at.plusSeconds(5), State.RETRYING);
+            "number:100000000000001",
+            URI.create("http://localhost:3000/webhook"),
+            "100000000000001",
+            "15550100101",
+            new StreamId(1),
+            18,
+            1,
+            null,
+            "connection refused",
+            Duration.ofNanos(9_240_000),
+            at,
+            at.plusSeconds(5),
+            State.RETRYING);
     assertThat(entry.toJson())
         .hasToString(
             "{\"endpoint\":\"number:100000000000001\",\"name\":\"bot\","
@@ -63,8 +73,18 @@ class DeliveryLogTest {
 
   private static DeliveryEntry entry(long seq, String chat) {
     return new DeliveryEntry(
-        "number:100000000000001", URI.create("http://localhost:3000/webhook"), "100000000000001",
-        chat, new StreamId(1), seq, 1, 200, null, Duration.ZERO, Instant.EPOCH, null,
+        "number:100000000000001",
+        URI.create("http://localhost:3000/webhook"),
+        "100000000000001",
+        chat,
+        new StreamId(1),
+        seq,
+        1,
+        200,
+        null,
+        Duration.ZERO,
+        Instant.EPOCH,
+        null,
         State.DELIVERED);
   }
 }

@@ -189,9 +189,8 @@ class DeliveryTest {
       assertThat(own.texts()).containsExactly("two");
       assertThat(scene.cursor(all)).isPositive();
       assertThat(
-              scene.disk.<Boolean>read(
-                  view ->
-                      view.cursor("webhook/" + override.id(), scene.number.stream()).isPresent()))
+              scene.disk.<Boolean>read(view ->
+                  view.cursor("webhook/" + override.id(), scene.number.stream()).isPresent()))
           .isFalse();
     }
   }
@@ -259,11 +258,10 @@ class DeliveryTest {
     Endpoint endpoint = scene.set(bot.answering(500));
     scene.await(scene.say(ADA, "hi"), RETRYING);
     var during = new ArrayList<Integer>();
-    bot.answering(
-        arrival -> {
-          during.add(scene.lanes(endpoint).getFirst().attempts());
-          return Reply.status(500);
-        });
+    bot.answering(arrival -> {
+      during.add(scene.lanes(endpoint).getFirst().attempts());
+      return Reply.status(500);
+    });
     scene.clock.advance(Duration.ofSeconds(5));
     scene.clock.advance(Duration.ofSeconds(15));
     assertThat(during).containsExactly(2, 3);
@@ -312,14 +310,13 @@ class DeliveryTest {
     scene = new Scene(new Limits(4, 10, 10, 5));
     var all = new CountDownLatch(1);
     var second = new CountDownLatch(1);
-    bot.answering(
-        arrival -> {
-          return switch (arrival.text()) {
-            case "0" -> Reply.after(all);
-            case "1" -> Reply.after(second);
-            default -> Reply.status(200);
-          };
-        });
+    bot.answering(arrival -> {
+      return switch (arrival.text()) {
+        case "0" -> Reply.after(all);
+        case "1" -> Reply.after(second);
+        default -> Reply.status(200);
+      };
+    });
     scene.set(bot);
     List<String> numbers = IntStream.range(0, 60).mapToObj(Integer::toString).toList();
     numbers.forEach(text -> scene.say(ADA, text));

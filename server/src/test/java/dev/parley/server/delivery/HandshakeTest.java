@@ -30,13 +30,12 @@ class HandshakeTest {
 
   @Test
   void a_bot_that_knows_the_token_and_repeats_the_challenge_is_verified() {
-    bot.answering(
-        arrival ->
-            arrival.method().equals("GET")
-                    && parameter(arrival, "hub.mode").equals("subscribe")
-                    && parameter(arrival, "hub.verify_token").equals(TOKEN.value())
-                ? Reply.status(200, parameter(arrival, "hub.challenge"))
-                : Reply.status(403));
+    bot.answering(arrival ->
+        arrival.method().equals("GET")
+                && parameter(arrival, "hub.mode").equals("subscribe")
+                && parameter(arrival, "hub.verify_token").equals(TOKEN.value())
+            ? Reply.status(200, parameter(arrival, "hub.challenge"))
+            : Reply.status(403));
     assertThat(handshake.verify(bot.url(), TOKEN)).isEqualTo(new Outcome.Verified());
     assertThat(handshake.verify(URI.create(bot.url() + "?tenant=7"), TOKEN))
         .isEqualTo(new Outcome.Verified());
@@ -80,7 +79,7 @@ class HandshakeTest {
     assertThat(why(url))
         .isEqualTo(
             "GET %s?hub.mode=subscribe&…: connection refused. Is the bot running, and is this its"
-                .formatted(url)
+                    .formatted(url)
                 + " address?");
   }
 

@@ -22,16 +22,15 @@ class QuietRestartTest {
     var taken = new ConcurrentLinkedQueue<String>();
     try (var bot = Bot.start();
         var scene = new Scene(new Limits(4, 3, 20, 3))) {
-      bot.answering(
-          arrival -> {
-            synchronized (answers) {
-              if (answers.nextInt(10) < 3) {
-                return Reply.status(503);
-              }
-            }
-            taken.add(arrival.text());
-            return Reply.status(200);
-          });
+      bot.answering(arrival -> {
+        synchronized (answers) {
+          if (answers.nextInt(10) < 3) {
+            return Reply.status(503);
+          }
+        }
+        taken.add(arrival.text());
+        return Reply.status(200);
+      });
       scene.set(bot);
       List<String> told = new ArrayList<>();
       for (int i = 0; i < 120; i++) {

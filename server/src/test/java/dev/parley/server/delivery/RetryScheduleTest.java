@@ -46,8 +46,7 @@ class RetryScheduleTest {
     var same = RetrySchedule.jittered(new Random(7));
     for (int i = 0; i < 1_000; i++) {
       Optional<Duration> wait = schedule.next(4, Duration.ZERO);
-      assertThat(wait.orElseThrow())
-          .isBetween(Duration.ofSeconds(96), Duration.ofSeconds(144));
+      assertThat(wait.orElseThrow()).isBetween(Duration.ofSeconds(96), Duration.ofSeconds(144));
       assertThat(same.next(4, Duration.ZERO)).isEqualTo(wait);
     }
   }

@@ -68,8 +68,7 @@ class WebhookClientTest {
       long sentAt = Long.parseLong(first.header("webhook-timestamp"));
       assertThat(Instant.ofEpochSecond(sentAt))
           .isBetween(Instant.now().minusSeconds(120), Instant.now());
-      String prefix =
-          first.header("webhook-id") + "." + first.header("webhook-timestamp") + ".";
+      String prefix = first.header("webhook-id") + "." + first.header("webhook-timestamp") + ".";
       byte[] signed = hmac((prefix + first.body()).getBytes(StandardCharsets.US_ASCII));
       assertThat(first.header("webhook-signature"))
           .isEqualTo("v1," + Base64.getEncoder().encodeToString(signed));
@@ -83,8 +82,7 @@ class WebhookClientTest {
       scene.set(bot);
       scene.say(ADA, "one");
       scene.say(ADA, "two");
-      assertThat(bot.next().header("webhook-id"))
-          .isNotEqualTo(bot.next().header("webhook-id"));
+      assertThat(bot.next().header("webhook-id")).isNotEqualTo(bot.next().header("webhook-id"));
     }
   }
 
@@ -92,22 +90,20 @@ class WebhookClientTest {
   void a_slow_answer_is_cut_off() {
     var never = new CountDownLatch(1);
     bot.answering(arrival -> Reply.after(never));
-    assertThat(hasty.post(bot.url(), BODY, Map.of()).problem())
-        .isEqualTo("timed out after 900 ms");
+    assertThat(hasty.post(bot.url(), BODY, Map.of()).problem()).isEqualTo("timed out after 900 ms");
     never.countDown();
   }
 
   @Test
   void a_status_counts_even_if_the_body_never_ends() {
     var never = new CountDownLatch(1);
-    bot.answering(
-        arrival ->
-            exchange -> {
-              exchange.sendResponseHeaders(200, 1_000);
-              exchange.getResponseBody().write('x');
-              exchange.getResponseBody().flush();
-              Reply.after(never).to(exchange);
-            });
+    bot.answering(arrival ->
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write('x');
+          exchange.getResponseBody().flush();
+          Reply.after(never).to(exchange);
+        });
     assertThat(hasty.post(bot.url(), BODY, Map.of()).problem()).isNull();
     never.countDown();
   }
@@ -119,8 +115,7 @@ class WebhookClientTest {
       assertThat(client.post(bot.url(), BODY, Map.of()))
           .isInstanceOfSatisfying(
               WebhookAnswer.Answered.class,
-              answered ->
-                  assertThat(answered.body()).hasSize(WebhookClient.ANSWER_MAX_BYTES));
+              answered -> assertThat(answered.body()).hasSize(WebhookClient.ANSWER_MAX_BYTES));
     }
   }
 
@@ -167,8 +162,7 @@ class WebhookClientTest {
     try (var guarded =
         new WebhookClient(Duration.ofSeconds(5), address -> !address.isLoopbackAddress())) {
       assertThat(guarded.post(bot.url(), BODY, Map.of()).problem())
-          .isEqualTo(
-              "the address 127.0.0.1 of 127.0.0.1 is private; webhooks may not go there");
+          .isEqualTo("the address 127.0.0.1 of 127.0.0.1 is private; webhooks may not go there");
       assertThat(bot.texts()).isEmpty();
     }
   }
@@ -179,8 +173,7 @@ class WebhookClientTest {
 
   private static byte[] hmac(byte[] bytes) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(
-        new SecretKeySpec(APP_SECRET.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    mac.init(new SecretKeySpec(APP_SECRET.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     return mac.doFinal(bytes);
   }
 }

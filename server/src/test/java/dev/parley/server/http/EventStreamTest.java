@@ -21,12 +21,11 @@ class EventStreamTest {
 
   private final Handler live =
       _ ->
-          new Response.EventStream(
-              sink -> {
-                sink.send("hello", "{}");
-                opened.add(sink);
-                return () -> ended.add(sink);
-              });
+          new Response.EventStream(sink -> {
+            sink.send("hello", "{}");
+            opened.add(sink);
+            return () -> ended.add(sink);
+          });
 
   @Test
   void events_arrive_as_they_are_sent() throws InterruptedException {

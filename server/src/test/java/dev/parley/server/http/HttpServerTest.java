@@ -23,10 +23,9 @@ class HttpServerTest {
     LOG.setUseParentHandlers(false);
     LOG.addHandler(seen);
     try (var server =
-        TestServer.of(
-            r -> {
-              throw new IllegalStateException("secret " + r.body(100).length);
-            })) {
+        TestServer.of(r -> {
+          throw new IllegalStateException("secret " + r.body(100).length);
+        })) {
       var answer = server.ask(BodyTest.post("/a?token=hidden", "the body"));
       assertThat(answer.status()).isEqualTo(500);
       assertThat(answer.body())
@@ -72,13 +71,12 @@ class HttpServerTest {
   void a_port_in_use_is_named() {
     try (var server = TestServer.of(_ -> Response.empty(200))) {
       int port = server.http().port();
-      assertThatThrownBy(
-              () ->
-                  HttpServer.start(
-                      new HttpConfig("127.0.0.1", port, TestServer.LIMITS),
-                      _ -> Response.empty(200),
-                      e -> Response.empty(e.status()),
-                      () -> "t"))
+      assertThatThrownBy(() ->
+              HttpServer.start(
+                  new HttpConfig("127.0.0.1", port, TestServer.LIMITS),
+                  _ -> Response.empty(200),
+                  e -> Response.empty(e.status()),
+                  () -> "t"))
           .isInstanceOf(IOException.class)
           .hasMessage("cannot listen on 127.0.0.1 port " + port);
     }
@@ -89,12 +87,11 @@ class HttpServerTest {
     var begun = new CountDownLatch(1);
     var mayEnd = new CountDownLatch(1);
     var server =
-        TestServer.of(
-            _ -> {
-              begun.countDown();
-              mayEnd.await();
-              return Response.text(200, "done");
-            });
+        TestServer.of(_ -> {
+          begun.countDown();
+          mayEnd.await();
+          return Response.text(200, "done");
+        });
     try (var running = server.connect();
         var idle = server.connect()) {
       running.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -113,12 +110,11 @@ class HttpServerTest {
     var begun = new CountDownLatch(1);
     var never = new CountDownLatch(1);
     var server =
-        TestServer.of(
-            _ -> {
-              begun.countDown();
-              never.await();
-              return Response.empty(200);
-            });
+        TestServer.of(_ -> {
+          begun.countDown();
+          never.await();
+          return Response.empty(200);
+        });
     try (var running = server.connect()) {
       running.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
       begun.await();

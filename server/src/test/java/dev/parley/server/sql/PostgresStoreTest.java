@@ -67,14 +67,13 @@ class PostgresStoreTest extends StoreContract {
       var stream = first.openStream(StreamInfo.Kind.NUMBER, "100000000000002");
       first.write(stream, tx -> tx.append(null, new ClockMoved(NOON, NOON)));
       try (var second = open(InstantSource.system())) {
-        assertThatThrownBy(
-                () ->
-                    first.write(
-                        stream,
-                        tx -> {
-                          tx.moveCursor("webhook", 1);
-                          return true;
-                        }))
+        assertThatThrownBy(() ->
+                first.write(
+                    stream,
+                    tx -> {
+                      tx.moveCursor("webhook", 1);
+                      return true;
+                    }))
             .isInstanceOf(Store.StoreBroken.class)
             .hasMessageContaining("taken over by another process");
         assertThat(told.get(30, TimeUnit.SECONDS)).hasMessageContaining("taken over");
@@ -90,8 +89,7 @@ class PostgresStoreTest extends StoreContract {
     var told = new CompletableFuture<Store.StoreBroken>();
     try (var store = open(InstantSource.system(), told)) {
       var stream = store.openStream(StreamInfo.Kind.NUMBER, "100000000000002");
-      try (var connection =
-              DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
+      try (var connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
           var statement = connection.createStatement()) {
         statement.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
@@ -109,12 +107,11 @@ class PostgresStoreTest extends StoreContract {
 
   @Test
   void a_password_is_in_no_message() {
-    assertThatThrownBy(
-            () ->
-                PostgresStore.open(
-                    "jdbc:postgresql://localhost:1/db?user=u&password=secret-word",
-                    InstantSource.system(),
-                    broken -> {}))
+    assertThatThrownBy(() ->
+            PostgresStore.open(
+                "jdbc:postgresql://localhost:1/db?user=u&password=secret-word",
+                InstantSource.system(),
+                broken -> {}))
         .isInstanceOf(Store.StoreBroken.class)
         .hasMessageContaining("jdbc:postgresql://localhost:1/db")
         .hasMessageNotContaining("secret-word");

@@ -68,19 +68,17 @@ class SqliteDurabilityTest {
   /// All that was acknowledged is there, no seq is missing, and the views fit the events.
   private void assertWhole(Set<Long> acknowledged) {
     var stream = new StreamId(1);
-    try (var store =
-        SqliteStore.open(directory, Sync.FULL, InstantSource.system(), broken -> {})) {
-      store.read(
-          view -> {
-            List<Event> events = view.events(stream, 0, 1_000_000);
-            assertThat(events)
-                .extracting(Event::seq)
-                .containsExactlyElementsOf(
-                    LongStream.rangeClosed(1, view.lastSeq(stream)).boxed().toList());
-            assertThat(acknowledged).allMatch(seq -> seq <= events.size());
-            assertViewsFit(view, events);
-            return true;
-          });
+    try (var store = SqliteStore.open(directory, Sync.FULL, InstantSource.system(), broken -> {})) {
+      store.read(view -> {
+        List<Event> events = view.events(stream, 0, 1_000_000);
+        assertThat(events)
+            .extracting(Event::seq)
+            .containsExactlyElementsOf(
+                LongStream.rangeClosed(1, view.lastSeq(stream)).boxed().toList());
+        assertThat(acknowledged).allMatch(seq -> seq <= events.size());
+        assertViewsFit(view, events);
+        return true;
+      });
     }
   }
 
@@ -93,9 +91,8 @@ class SqliteDurabilityTest {
       assertThat(message.previous()).isEqualTo(newest.getOrDefault(message.chat(), 0L));
       newest.put(message.chat(), event.seq());
     }
-    newest.forEach(
-        (chat, seq) ->
-            assertThat(view.chat(new StreamId(1), chat)).map(Chat::lastMessage).contains(seq));
+    newest.forEach((chat, seq) ->
+        assertThat(view.chat(new StreamId(1), chat)).map(Chat::lastMessage).contains(seq));
   }
 
   @Test
@@ -144,12 +141,11 @@ class SqliteDurabilityTest {
     assertThat(lines.stream().filter(line -> line.startsWith("broken ")))
         .as("each caller is told")
         .hasSize(CALLERS)
-        .allSatisfy(
-            line ->
-                assertThat(line)
-                    .contains(directory.resolve(SqliteStore.FILE).toString())
-                    .contains("failed")
-                    .contains("Nothing more is accepted"));
+        .allSatisfy(line ->
+            assertThat(line)
+                .contains(directory.resolve(SqliteStore.FILE).toString())
+                .contains("failed")
+                .contains("Nothing more is accepted"));
     assertThat(lines.stream().filter(line -> line.startsWith("told "))).hasSize(1);
     assertWhole(acknowledged);
   }
@@ -159,10 +155,9 @@ class SqliteDurabilityTest {
     Process child = ChildWriter.start(List.of(), directory, 1, FOR_EVER);
     try (var output = ChildWriter.output(child)) {
       assertThat(output.readLine()).isEqualTo("open");
-      assertThat(catchThrowable(
-              () ->
-                  SqliteStore.open(
-                      directory, Sync.FULL, InstantSource.system(), broken -> {})))
+      assertThat(
+              catchThrowable(() ->
+                  SqliteStore.open(directory, Sync.FULL, InstantSource.system(), broken -> {})))
           .isInstanceOf(DirectoryInUse.class)
           .hasMessageContaining("process " + child.pid());
     } finally {

@@ -57,8 +57,7 @@ class SqliteStoreTest extends StoreContract {
   @Test
   void a_deleted_file_is_noticed(@TempDir Path other) throws Exception {
     var told = new CompletableFuture<Store.StoreBroken>();
-    try (var store =
-        SqliteStore.open(other, Sync.FULL, InstantSource.system(), told::complete)) {
+    try (var store = SqliteStore.open(other, Sync.FULL, InstantSource.system(), told::complete)) {
       Files.delete(other.resolve(SqliteStore.FILE));
       store.openStream(StreamInfo.Kind.NUMBER, "1");
       assertThat(told.get(30, TimeUnit.SECONDS)).hasMessageContaining("deleted or replaced");

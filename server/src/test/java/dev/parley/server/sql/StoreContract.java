@@ -215,15 +215,9 @@ abstract class StoreContract {
       accept(i % 3 == 0 ? GRACE : ADA, "m" + i);
     }
     ChatId grace = chatWith(GRACE).id();
-    assertThat(events(stream, 4, 3))
-        .extracting(Event::seq)
-        .containsExactly(5L, 6L, 7L);
-    assertThat(events(stream, grace, 3, 9, 10))
-        .extracting(Event::seq)
-        .containsExactly(6L, 9L);
-    assertThat(events(stream, grace, 0, 9, 2))
-        .extracting(Event::seq)
-        .containsExactly(3L, 6L);
+    assertThat(events(stream, 4, 3)).extracting(Event::seq).containsExactly(5L, 6L, 7L);
+    assertThat(events(stream, grace, 3, 9, 10)).extracting(Event::seq).containsExactly(6L, 9L);
+    assertThat(events(stream, grace, 0, 9, 2)).extracting(Event::seq).containsExactly(3L, 6L);
   }
 
   @Test
@@ -235,8 +229,7 @@ abstract class StoreContract {
             stream,
             tx -> {
               var ledger = new Ledger(tx);
-              var moved =
-                  ledger.report(sent, StatusReport.of(Progress.SENT, "track-1", null));
+              var moved = ledger.report(sent, StatusReport.of(Progress.SENT, "track-1", null));
               return ledger.report(moved, StatusReport.failed(failure, null));
             });
     assertThat(message(stream, 1)).contains(failed);
@@ -346,8 +339,7 @@ abstract class StoreContract {
     move("webhook", 5);
     move("webhook", 3);
     move("dispatcher", 2);
-    assertThat(cursor("webhook", stream))
-        .contains(new Cursor("webhook", stream, 5));
+    assertThat(cursor("webhook", stream)).contains(new Cursor("webhook", stream, 5));
     assertThat(store.read(view -> view.cursor("dispatcher", stream)).orElseThrow().seq())
         .isEqualTo(2);
 
@@ -460,16 +452,14 @@ abstract class StoreContract {
   @Test
   void a_work_that_fails_leaves_nothing_behind() {
     accept(ADA, "one");
-    assertThatThrownBy(
-            () ->
-                store.write(
-                    stream,
-                    tx -> {
-                      new Ledger(tx)
-                          .accept(Identity.of(GRACE), StoredMessage.Kind.PLAIN, text("two"));
-                      tx.moveCursor("webhook", 2);
-                      throw new IllegalArgumentException("changed my mind");
-                    }))
+    assertThatThrownBy(() ->
+            store.write(
+                stream,
+                tx -> {
+                  new Ledger(tx).accept(Identity.of(GRACE), StoredMessage.Kind.PLAIN, text("two"));
+                  tx.moveCursor("webhook", 2);
+                  throw new IllegalArgumentException("changed my mind");
+                }))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("changed my mind");
     assertThat(lastSeq()).isEqualTo(1);
@@ -487,17 +477,15 @@ abstract class StoreContract {
     accept(GRACE, "two");
     Chat ada = chatWith(ADA);
     Chat grace = chatWith(GRACE);
-    var twin =
-        new Chat(stream, grace.id(), ada.user(), null, null, grace.lastMessage(), 0, 0);
-    assertThatThrownBy(
-            () ->
-                store.write(
-                    stream,
-                    tx -> {
-                      tx.append(twin.id(), new MessageAccepted(text("secret words")));
-                      tx.save(twin);
-                      return twin;
-                    }))
+    var twin = new Chat(stream, grace.id(), ada.user(), null, null, grace.lastMessage(), 0, 0);
+    assertThatThrownBy(() ->
+            store.write(
+                stream,
+                tx -> {
+                  tx.append(twin.id(), new MessageAccepted(text("secret words")));
+                  tx.save(twin);
+                  return twin;
+                }))
         .isNotInstanceOf(Store.StoreBroken.class)
         .satisfies(StoreContract::assertNoValues);
     assertThat(chatWith(GRACE)).isEqualTo(grace);
@@ -533,9 +521,7 @@ abstract class StoreContract {
                         }
                         var user = Identity.of(new WaId("1555010" + (1000 + caller)));
                         long seq =
-                            new Ledger(tx)
-                                .accept(user, StoredMessage.Kind.PLAIN, text("m"))
-                                .seq();
+                            new Ledger(tx).accept(user, StoredMessage.Kind.PLAIN, text("m")).seq();
                         if (fails) {
                           throw new IllegalStateException("after");
                         }
@@ -589,24 +575,21 @@ abstract class StoreContract {
     var writing = new AtomicBoolean(true);
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Integer> reading =
-          executor.submit(
-              () -> {
-                int rounds = 0;
-                while (writing.get()) {
-                  rounds++;
-                  store.read(
-                      view -> {
-                        long last = view.lastSeq(stream);
-                        List<Event> events = view.events(stream, Math.max(0, last - 50), 100);
-                        assertThat(events.isEmpty() ? 0 : events.getLast().seq())
-                            .isEqualTo(last);
-                        assertThat(last % 2).isZero();
-                        assertThat(last == 0 || view.message(stream, last).isPresent()).isTrue();
-                        return last;
-                      });
-                }
-                return rounds;
+          executor.submit(() -> {
+            int rounds = 0;
+            while (writing.get()) {
+              rounds++;
+              store.read(view -> {
+                long last = view.lastSeq(stream);
+                List<Event> events = view.events(stream, Math.max(0, last - 50), 100);
+                assertThat(events.isEmpty() ? 0 : events.getLast().seq()).isEqualTo(last);
+                assertThat(last % 2).isZero();
+                assertThat(last == 0 || view.message(stream, last).isPresent()).isTrue();
+                return last;
               });
+            }
+            return rounds;
+          });
       together(
           8,
           caller -> {
@@ -630,11 +613,10 @@ abstract class StoreContract {
     StreamId other = store.openStream(StreamInfo.Kind.BUSINESS, "200000000000001");
     var heard = new ConcurrentLinkedQueue<StreamHeads.Grown>();
     var both = new CountDownLatch(2);
-    store.onCommit(
-        (grown, lastSeq) -> {
-          heard.add(new StreamHeads.Grown(grown, lastSeq));
-          both.countDown();
-        });
+    store.onCommit((grown, lastSeq) -> {
+      heard.add(new StreamHeads.Grown(grown, lastSeq));
+      both.countDown();
+    });
     move("webhook", 1);
     accept(ADA, "one");
     store.write(other, tx -> tx.append(null, new LinkOpened(1, "https://example.org")));
@@ -748,12 +730,10 @@ abstract class StoreContract {
 
   @Test
   void a_question_that_fails_harms_no_other() {
-    assertThatThrownBy(
-            () ->
-                store.read(
-                    view -> {
-                      throw new IllegalArgumentException("no answer");
-                    }))
+    assertThatThrownBy(() ->
+            store.read(view -> {
+              throw new IllegalArgumentException("no answer");
+            }))
         .hasMessage("no answer");
     assertThat(lastSeq()).isZero();
   }
@@ -770,14 +750,13 @@ abstract class StoreContract {
     var outcome = new ConcurrentLinkedQueue<Long>();
     Thread caller =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  Thread.currentThread().interrupt();
-                  outcome.add(accept(ADA, "one").seq());
-                  if (Thread.currentThread().isInterrupted()) {
-                    outcome.add(-1L);
-                  }
-                });
+            .start(() -> {
+              Thread.currentThread().interrupt();
+              outcome.add(accept(ADA, "one").seq());
+              if (Thread.currentThread().isInterrupted()) {
+                outcome.add(-1L);
+              }
+            });
     caller.join();
     assertThat(outcome).containsExactly(1L, -1L);
   }
@@ -795,8 +774,7 @@ abstract class StoreContract {
     void run(int number);
   }
 
-  static void together(int callers, Caller caller)
-      throws InterruptedException, ExecutionException {
+  static void together(int callers, Caller caller) throws InterruptedException, ExecutionException {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<?>>();
       for (int i = 0; i < callers; i++) {

@@ -18,12 +18,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
-/// Prints how many messages a second the store accepts: 64 callers on virtual threads, list messages
-/// of 1.2 KB, group commit against one commit per message, in turns. Read the ratio; the rates are
-/// the machine's.
+/// Prints how many messages a second the store accepts: 64 callers on virtual threads, list
+/// messages of 1.2 KB, group commit against one commit per message, in turns. Read the ratio; the
+/// rates are the machine's.
 ///
-/// Arguments: seconds per round, rounds, chats per stream, directory. All may be left out. Each message
-/// goes to the next chat, which is the worst that can happen to the pages of chats.
+/// Arguments: seconds per round, rounds, chats per stream, directory. All may be left out. Each
+/// message goes to the next chat, which is the worst that can happen to the pages of chats.
 final class StoreRate {
   private static final int CALLERS = 64;
   private static final int CHATS = 2_000;
@@ -51,8 +51,7 @@ final class StoreRate {
     for (int round = 0; round < rounds; round++) {
       for (Sync sync : new Sync[] {Sync.PER_MESSAGE, Sync.FULL}) {
         Path directory = Files.createTempDirectory(parent, "parley-rate-");
-        try (var store =
-            SqliteStore.open(directory, sync, InstantSource.system(), broken -> {})) {
+        try (var store = SqliteStore.open(directory, sync, InstantSource.system(), broken -> {})) {
           System.out.println(sync + "  " + new StoreRate(store, chats).run(seconds));
         }
         try (var files = Files.walk(directory)) {
@@ -88,11 +87,10 @@ final class StoreRate {
     for (int i = 0; i < CALLERS; i++) {
       int caller = i;
       Thread.ofVirtual()
-          .start(
-              () -> {
-                times[caller] = accept(caller, end);
-                done.countDown();
-              });
+          .start(() -> {
+            times[caller] = accept(caller, end);
+            done.countDown();
+          });
     }
     done.await();
     return Arrays.stream(times).flatMapToLong(Arrays::stream).toArray();
