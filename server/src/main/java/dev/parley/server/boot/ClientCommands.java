@@ -26,11 +26,13 @@ final class ClientCommands {
   private final PrintStream out;
   private final PrintStream err;
   private final String base;
+  private final String adminKey;
   private final HttpClient http = HttpClient.newHttpClient();
 
   ClientCommands(PrintStream out, PrintStream err, Map<String, String> environment) {
     this.out = out;
     this.err = err;
+    this.adminKey = environment.getOrDefault("PARLEY_ADMIN_KEY", "").strip();
     String url = environment.getOrDefault("PARLEY_URL", "");
     this.base =
         url.isBlank()
@@ -134,9 +136,11 @@ final class ClientCommands {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path))
-        .timeout(ANSWER_WITHIN)
-        .header("Content-Type", "application/json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(ANSWER_WITHIN)
+            .header("Content-Type", "application/json");
+    return adminKey.isEmpty() ? request : request.header("X-Admin-Key", adminKey);
   }
 
   private static Json read(HttpResponse<byte[]> answer) {

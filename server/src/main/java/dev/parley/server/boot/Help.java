@@ -25,7 +25,8 @@ final class Help {
       text.append(
           "  %-29s %s%n".formatted("--" + option.name() + " " + option.value(), option.does()));
     }
-    text.append("\nThe other commands talk to http://127.0.0.1:8360, or to PARLEY_URL.\n");
+    text.append(
+        "\nThe other commands talk to http://127.0.0.1:8360, or to PARLEY_URL,\nwith PARLEY_ADMIN_KEY where the server has one.\n");
     return text.toString();
   }
 }

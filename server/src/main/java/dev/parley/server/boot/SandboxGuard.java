@@ -4,12 +4,12 @@ import dev.parley.server.http.Handler;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Route;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Who may use the sandbox's own API and page. On loopback: everybody on this machine, but no web
@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class SandboxGuard {
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
   private final @Nullable String adminKey;
-  private final @Nullable String publicHost;
 
   SandboxGuard(Config config) {
     this.adminKey = config.adminKey();
-    URI publicUrl = config.publicUrl();
-    this.publicHost = publicUrl == null ? null : publicUrl.getHost();
   }
 
   Route guarded(Route route) {
@@ -61,9 +60,8 @@ final class SandboxGuard {
   private boolean isHere(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return LOCAL_NAMES.contains(lower)
-        || lower.startsWith("127.")
-        || lower.endsWith(".localhost")
-        || lower.equals(publicHost);
+        || LOOPBACK.matcher(lower).matches()
+        || lower.endsWith(".localhost");
   }
 
   private static String withoutPort(String host) {

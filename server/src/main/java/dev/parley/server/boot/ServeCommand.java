@@ -6,6 +6,7 @@ import dev.parley.protocol.json.Reading;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sandbox.SeedReader;
+import dev.parley.server.sql.DirectoryInUse;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -50,7 +51,7 @@ final class ServeCommand {
     HubServer server;
     try {
       server = HubServer.start(config, seed.get(), SandboxClock.real(), this::end);
-    } catch (IOException | IllegalStateException | Store.StoreBroken e) {
+    } catch (IOException | DirectoryInUse | IllegalStateException | Store.StoreBroken e) {
       err.println("parley: " + e.getMessage());
       return Main.EXIT_FAILED;
     }
@@ -63,6 +64,7 @@ final class ServeCommand {
                   server.close();
                   stopped.countDown();
                 }));
+    server.world().ignoredOverrides().forEach(ignored -> err.println("parley: " + ignored));
     out.print(Welcome.text(server, config));
     @Nullable URI webhook = config.webhook();
     if (webhook != null) {
@@ -114,7 +116,7 @@ final class ServeCommand {
   /// Never go on after a failed fsync: what was answered 200 may not be there.
   private void end(Store.StoreBroken broken) {
     err.println(
-        "parley: " + broken.getMessage() + " Parley ends, so that nothing is accepted and lost.");
+        "parley: " + broken.getMessage() + ". Parley ends, so that nothing is accepted and lost.");
     Runtime.getRuntime().halt(EXIT_STORE_BROKEN);
   }
 }

@@ -46,7 +46,10 @@ final class ServeOptions {
           new Option("tokens", "known|any", "any: Graph paths take any Bearer token (known)"),
           new Option("handsets", "appear|strict", "strict: unknown numbers fail, 131026 (appear)"),
           new Option("public-url", "URL", "base of the links that bots get"),
-          new Option("admin-key", "KEY", "guards the sandbox's own API when --bind isn't local"));
+          new Option(
+              "admin-key",
+              "KEY",
+              "guards the sandbox's own API and page; must be set when --bind isn't local"));
 
   private final Map<String, String> given = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -134,9 +137,6 @@ final class ServeOptions {
           "--bind "
               + bind
               + " is reachable from other machines: the sandbox's own API then needs --admin-key");
-    }
-    if (adminKey != null && isLoopback(bind)) {
-      warnings.add("--admin-key has no effect: on " + bind + " the sandbox's API is open");
     }
     return database == null
         ? null
@@ -259,7 +259,7 @@ final class ServeOptions {
     return bind.equals("localhost")
         || bind.equals("::1")
         || bind.equals("[::1]")
-        || bind.startsWith("127.");
+        || bind.matches("127(\\.\\d{1,3}){3}");
   }
 
   private static String nearest(String name) {

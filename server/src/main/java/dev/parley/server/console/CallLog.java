@@ -182,6 +182,12 @@ public final class CallLog {
       }
     }
     String key = call.headers().first("D360-API-KEY");
+    String authorization = call.headers().first("Authorization");
+    if (key == null
+        && authorization != null
+        && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      key = authorization.substring(7).strip();
+    }
     return key == null ? Optional.empty() : accounts.get().byKey(key).map(Sender::number);
   }
 

@@ -51,7 +51,7 @@ final class EventJson {
     if (chat != null && chat.user().waId() != null) {
       json.put("chat", chat.user().waId().value());
     }
-    about(event, chat, json);
+    about(event, chat, view, json);
     if (number != null && chat != null) {
       form.of(event, number, chat).ifPresent(webhook -> json.put("webhook", webhook.toJson()));
     }
@@ -71,12 +71,13 @@ final class EventJson {
     };
   }
 
-  private void about(Event event, @Nullable Chat chat, JsonObject.Builder json) {
+  private void about(Event event, @Nullable Chat chat, View view, JsonObject.Builder json) {
     switch (event.body()) {
       case MessageAccepted(var request) -> {
         Json body = request.read();
         json.put("wamid", wamid(event.seq(), Direction.OUT, chat))
             .put("type", typeOf(body))
+            .putIfPresent("text", bodyText(body))
             .put("request", body);
       }
       case StatusReported(long message, StatusReport report) -> {
@@ -97,7 +98,9 @@ final class EventJson {
               .put("text", shorten(textOf(message.content())));
       case ReadByBusiness(long message, boolean typing) ->
           json.put("wamid", wamid(message, Direction.IN, chat)).put("typing", typing);
-      case MessageDeleted(long message) -> json.put("message_seq", message);
+      case MessageDeleted(long message) ->
+          view.message(event.stream(), message)
+              .ifPresent(deleted -> json.put("wamid", wamid(message, deleted.direction(), chat)));
       case LinkOpened(long message, String url) ->
           json.put("wamid", wamid(message, Direction.OUT, chat)).put("text", url);
       case ClockMoved(var from, var to) ->
@@ -123,6 +126,22 @@ final class EventJson {
       return type;
     }
     return "text";
+  }
+
+  /// What the message says first, where it says something in words.
+  private static @Nullable String bodyText(Json request) {
+    if (!(request instanceof JsonObject body)) {
+      return null;
+    }
+    if (body.get("text") instanceof JsonObject text
+        && text.get("body") instanceof JsonString(var words)) {
+      return shorten(words);
+    }
+    return body.get("interactive") instanceof JsonObject interactive
+            && interactive.get("body") instanceof JsonObject said
+            && said.get("text") instanceof JsonString(var words)
+        ? shorten(words)
+        : null;
   }
 
   private static String typeOf(InboundContent content) {

@@ -36,7 +36,7 @@ record MessageBody(Json json, StoredJson stored) {
       case JSON, "" ->
           JsonReader.read(bytes)
               .then(json -> new Reading.Ok<>(new MessageBody(json, StoredJson.ofBytes(bytes))));
-      case FORM -> ofFields(FormFields.urlEncoded(bytes));
+      case FORM -> ofForm(bytes);
       case MULTIPART ->
           FormFields.multipart(bytes, String.valueOf(contentType)).then(MessageBody::ofFields);
       default ->
@@ -48,6 +48,19 @@ record MessageBody(Json json, StoredJson stored) {
                           + "; application/json, application/x-www-form-urlencoded and"
                           + " multipart/form-data are understood")));
     };
+  }
+
+  /// `curl -d` names a form when nobody names the type, so JSON often comes as one by mistake.
+  private static Reading<MessageBody> ofForm(byte[] bytes) {
+    if (bytes.length > 0 && bytes[0] == '{') {
+      return wrongType(
+          "came as Content-Type " + FORM + " but is JSON: send it as Content-Type " + JSON);
+    }
+    return ofFields(FormFields.urlEncoded(bytes));
+  }
+
+  private static Reading<MessageBody> wrongType(String problem) {
+    return new Reading.Wrong<>(List.of(new Problem("", problem, Problem.INVALID, null, null)));
   }
 
   private static Reading<MessageBody> ofFields(Map<String, String> fields) {

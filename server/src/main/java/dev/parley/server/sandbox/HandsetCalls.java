@@ -56,6 +56,7 @@ final class HandsetCalls {
   }
 
   private Handset readNew(Fields fields, WaId waId) {
+    HandsetReader.onlyThese(fields, HandsetReader.MEMBERS);
     fields.text("name", Handset.NAME_MAX_CHARS);
     return HandsetReader.changes(fields, network.fresh(waId), numbers());
   }
@@ -109,8 +110,11 @@ final class HandsetCalls {
   private Reading<Handset> readChange(Json body, Handset before) {
     var problems = new Problems(body);
     Fields fields = Fields.of(body, problems);
-    return problems.reading(
-        fields == null ? null : HandsetReader.changes(fields, before, numbers()));
+    if (fields == null) {
+      return problems.reading(null);
+    }
+    HandsetReader.onlyThese(fields, HandsetReader.MEMBERS);
+    return problems.reading(HandsetReader.changes(fields, before, numbers()));
   }
 
   Response remove(Request request) {

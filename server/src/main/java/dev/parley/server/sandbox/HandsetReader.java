@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what is said of a handset, by the control API, a seed or the store. What is not said stays
@@ -37,6 +38,26 @@ final class HandsetReader {
     }
     return waId;
   }
+
+  /// Refuses members that are misspelt, since they would be without effect.
+  static void onlyThese(Fields fields, Set<String> known) {
+    fields
+        .json()
+        .forEach((name, value) -> {
+          if (!known.contains(name)) {
+            fields.note(
+                name,
+                "is not known here; known are "
+                    + known.stream().sorted().collect(Collectors.joining(", ")),
+                Problem.INVALID);
+          }
+        });
+  }
+
+  /// Members of a handset as the API shows it; an id that is sent back changes nothing.
+  static final Set<String> MEMBERS =
+      Set.of(
+          "wa_id", "user_id", "name", "online", "read_receipts", "auto_read", "blocked", "places");
 
   /// @param numbers phone number ids that there are; only they can be blocked
   static Handset changes(Fields fields, Handset before, Set<String> numbers) {

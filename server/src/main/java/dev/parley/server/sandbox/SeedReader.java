@@ -48,7 +48,7 @@ public final class SeedReader {
   }
 
   private Seed seed(Fields seed) {
-    onlyThese(
+    HandsetReader.onlyThese(
         seed, Set.of("portfolio", "business", "numbers", "handsets", "catalogs", "templates"));
     Portfolio portfolio = portfolio(seed.optionalObject("portfolio"));
     Fields business = seed.optionalObject("business");
@@ -76,7 +76,7 @@ public final class SeedReader {
     if (portfolio == null) {
       return first.portfolio();
     }
-    onlyThese(portfolio, Set.of("id", "name"));
+    HandsetReader.onlyThese(portfolio, Set.of("id", "name"));
     return new Portfolio(
         idOr(portfolio, "id", first.portfolio().id()), nameOr(portfolio, first.portfolio().name()));
   }
@@ -85,7 +85,7 @@ public final class SeedReader {
     if (business == null) {
       return first.app();
     }
-    onlyThese(business, Set.of("id", "name", "app_id", "app_secret", "verify_token"));
+    HandsetReader.onlyThese(business, Set.of("id", "name", "app_id", "app_secret", "verify_token"));
     return new Business.App(
         idOr(business, "app_id", first.app().id()),
         secretOr(business, "app_secret", first.app().secret()),
@@ -93,7 +93,7 @@ public final class SeedReader {
   }
 
   private Seed.@Nullable SeededNumber number(Fields number, List<Catalog> catalogs) {
-    onlyThese(number, Set.of("id", "display", "name", "key", "catalog_id", "pace"));
+    HandsetReader.onlyThese(number, Set.of("id", "display", "name", "key", "catalog_id", "pace"));
     String id = id(number, "id");
     String display = display(number);
     String name = number.text("name", NAME_MAX_CHARS);
@@ -142,7 +142,7 @@ public final class SeedReader {
   }
 
   private Seed.@Nullable User user(Fields user, Portfolio portfolio, Set<String> numberIds) {
-    onlyThese(
+    HandsetReader.onlyThese(
         user,
         Set.of(
             "wa_id",
@@ -169,12 +169,13 @@ public final class SeedReader {
   }
 
   private @Nullable Catalog catalog(Fields catalog) {
-    onlyThese(catalog, Set.of("id", "name", "products"));
+    HandsetReader.onlyThese(catalog, Set.of("id", "name", "products"));
     return GoodsReader.catalog(catalog);
   }
 
   private static @Nullable SandboxTemplate template(Fields template) {
-    onlyThese(template, Set.of("name", "language", "category", "header", "body", "footer"));
+    HandsetReader.onlyThese(
+        template, Set.of("name", "language", "category", "header", "body", "footer"));
     return GoodsReader.template(template);
   }
 
@@ -232,17 +233,4 @@ public final class SeedReader {
   }
 
   /// A misspelt member would be ignored in silence.
-  private static void onlyThese(Fields fields, Set<String> known) {
-    fields
-        .json()
-        .forEach((name, value) -> {
-          if (!known.contains(name)) {
-            fields.note(
-                name,
-                "is not known here; known are "
-                    + known.stream().sorted().collect(Collectors.joining(", ")),
-                Problem.INVALID);
-          }
-        });
-  }
 }
