@@ -221,6 +221,23 @@ class MainJobTest {
   }
 
   @Test
+  void further_worlds_have_the_same_ids_and_share_nothing() {
+    assertThat(
+            sandbox.call("POST", "/sandbox/worlds", Json.object("name", "one")).require(201).body())
+        .isEqualTo(Json.object("name", "one", "base_url", sandbox.url() + "/w/one"));
+    sandbox
+        .call("POST", "/w/one/messages", JsonReader.read(textTo(Sandbox.ADA, "there")).orThrow())
+        .require(200);
+    String chat = "/sandbox/handsets/" + Sandbox.ADA + "/chats/" + Sandbox.NUMBER;
+    assertThat(sandbox.get("/w/one" + chat).require(200).body().toString()).contains("there");
+    assertThat(sandbox.get(chat).body().toString()).doesNotContain("there");
+    sandbox.call("POST", "/sandbox/worlds", Json.object("name", "one")).require(409);
+    sandbox.call("POST", "/sandbox/worlds", Json.object("name", "No!")).require(400);
+    sandbox.call("DELETE", "/sandbox/worlds/one", JsonObject.empty()).require(200);
+    sandbox.get("/w/one/sandbox").require(404);
+  }
+
+  @Test
   void the_sdk_sends_and_says_what_is_wrong() throws Exception {
     MessagesClient client = sandbox.client();
     Wamid sent = client.send("+1 555 010 0101", new Text("Hello", false));

@@ -127,6 +127,7 @@ class PageTest {
     assertThat(webhook.toString()).contains("\"id\":\"margherita\"", list.value());
     assertThat(sheet).hasCount(0);
     assertThat(phone.getByText("Tomato, mozzarella, basil")).isVisible();
+    picture("tapped-list");
 
     // The list may be opened again, and another row chosen.
     button(bubble, "See the menu").click();

@@ -16,14 +16,15 @@ import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Reading;
+import dev.parley.server.http.Handler;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Route;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,6 +36,7 @@ public final class D360WebhookRoutes {
   private final Function<Request, Optional<Sender>> callers;
   private final Supplier<Response> unknownKey;
   private final Supplier<String> traceIds;
+  private final Supplier<String> d360TraceIds;
 
   /// @param callers who asks, by the key
   /// @param unknownKey the answer to somebody with a wrong key
@@ -42,11 +44,13 @@ public final class D360WebhookRoutes {
       Accounts accounts,
       Function<Request, Optional<Sender>> callers,
       Supplier<Response> unknownKey,
-      Supplier<String> traceIds) {
+      Supplier<String> traceIds,
+      Supplier<String> d360TraceIds) {
     this.accounts = accounts;
     this.callers = callers;
     this.unknownKey = unknownKey;
     this.traceIds = traceIds;
+    this.d360TraceIds = d360TraceIds;
   }
 
   public List<Route> routes() {
@@ -58,11 +62,12 @@ public final class D360WebhookRoutes {
         new Route("GET", "/waba_webhook", known(this::showBusiness)));
   }
 
+  /// One call of somebody whose key is known.
   private interface Call {
     Response answer(Request request, PhoneNumber number);
   }
 
-  private dev.parley.server.http.Handler known(Call call) {
+  private Handler known(Call call) {
     return request -> {
       Optional<Sender> sender = callers.apply(request);
       return sender.isPresent() ? call.answer(request, sender.get().number()) : unknownKey.get();
@@ -151,7 +156,7 @@ public final class D360WebhookRoutes {
     if (text == null && problems.isEmpty()) {
       problems.add(Problem.of(at, "is missing", Problem.INVALID));
     }
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Optional<CallbackUrl> url = Optional.empty();
     if (text != null) {
       switch (CallbackUrl.read(text, at)) {
@@ -177,9 +182,27 @@ public final class D360WebhookRoutes {
     return Json.object("url", endpoint.url().toString(), "headers", headers.build());
   }
 
+  /// Clients of 360dialog's management calls read `meta`, others the Graph envelope: both are
+  /// there. Source: reference, responses-and-errors.md §4; verified.md §12.
   private Response refused(List<Problem> problems) {
+    var error = ApiError.of(problems);
+    JsonObject meta =
+        Json.object(
+            "success",
+            false,
+            "http_code",
+            400,
+            "developer_message",
+            "Invalid payload (%s)".formatted(error.details()),
+            "360dialog_trace_id",
+            d360TraceIds.get());
     return Response.json(
-        400, JsonWriter.utf8(GraphErrorWriter.envelope(ApiError.of(problems), traceIds.get())));
+        400,
+        JsonWriter.utf8(
+            JsonObject.builder()
+                .putAll(GraphErrorWriter.envelope(error, traceIds.get()))
+                .put("meta", meta)
+                .build()));
   }
 
   private static Response json(Json json) {

@@ -74,13 +74,15 @@ public final class GraphWebhookRoutes {
               number.get().id(),
               settings,
               Path.root().field("webhook_configuration"));
-      case Reading.Ok<JsonObject> other ->
+      case Reading.Ok<JsonObject>(var other) ->
           refused(
               ApiError.of(
                   List.of(
                       Problem.of(
                           Path.root().field("webhook_configuration"),
-                          "is missing; it is all that can be set of a number yet",
+                          other.has("webhook_configuration")
+                              ? "must be an object"
+                              : "is missing; nothing else can be set of a number yet",
                           Problem.INVALID))));
     };
   }
@@ -102,7 +104,8 @@ public final class GraphWebhookRoutes {
     return switch (CallbackUrl.read(callback, callbackAt)) {
       case Reading.Wrong<CallbackUrl>(var wrong) -> refused(ApiError.of(wrong));
       case Reading.Ok<CallbackUrl>(var url) -> {
-        Secret secret = token == null ? business.app().verifyToken() : new Secret(token);
+        Secret secret =
+            token == null || token.isBlank() ? business.app().verifyToken() : new Secret(token);
         Optional<String> refusal = check.refusal(url.url(), secret);
         if (refusal.isPresent()) {
           yield refused(
@@ -185,7 +188,18 @@ public final class GraphWebhookRoutes {
   }
 
   private Response noSuchObject(Request request) {
-    return refused(ApiError.noSuchObject(request.method(), request.pathParameter("id")));
+    String id = request.pathParameter("id");
+    String about = "%s %s isn't supported yet; ".formatted(request.method(), request.rawPath());
+    // Clients take code 100 with subcode 33 as a lost number, so an id of another kind is told
+    // otherwise.
+    return refused(
+        accounts
+            .number(id)
+            .map(
+                number -> about + "that id is a phone number of business " + number.business().id())
+            .or(() -> accounts.business(id).map(business -> about + "that id is a business"))
+            .map(details -> ApiError.of(ErrorCode.INVALID_PARAMETER, details + "."))
+            .orElseGet(() -> ApiError.noSuchObject(request.method(), id)));
   }
 
   private Response refused(ApiError error) {

@@ -9,18 +9,21 @@ import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Reading;
+import dev.parley.server.http.BadForm;
+import dev.parley.server.http.FormFields;
 import dev.parley.server.http.Request;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A body that sets an endpoint, as JSON, as a form, or in the query, as Graph takes it.
+/// What sets an endpoint, as JSON, as a form, or in the query, as Graph takes it.
 final class WebhookSettings {
   static final int BYTES_MAX = 64 * 1024;
   static final int HEADERS_MAX = 30;
@@ -42,31 +45,46 @@ final class WebhookSettings {
 
   private WebhookSettings() {}
 
-  /// The body's members; an empty body has none.
+  /// The body's members, and those of the query, as Graph takes them; the body wins. An empty body
+  /// has none.
   static Reading<JsonObject> read(Request request) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    request.query().values().forEach((name, values) -> members.put(name, value(values.getFirst())));
+    try {
+      Optional<Map<String, String>> form = FormFields.of(request, BYTES_MAX);
+      if (form.isPresent()) {
+        form.get().forEach((name, text) -> members.put(name, value(text)));
+        return object(members);
+      }
+    } catch (BadForm bad) {
+      return wrong(String.valueOf(bad.getMessage()));
+    }
     byte[] bytes = request.body(BYTES_MAX);
-    String type = String.valueOf(request.headers().first("Content-Type")).toLowerCase(Locale.ROOT);
-    if (bytes.length == 0 || type.startsWith("application/x-www-form-urlencoded")) {
-      return new Reading.Ok<>(fields(request, bytes));
+    String type = request.headers().mediaType();
+    if (bytes.length == 0) {
+      return object(members);
+    }
+    if (!type.isEmpty() && !type.equals("application/json")) {
+      return wrong("came as Content-Type %s, not as application/json".formatted(type));
     }
     return JsonReader.read(bytes)
-        .then(json ->
-            json instanceof JsonObject object
-                ? new Reading.Ok<>(object)
-                : new Reading.Wrong<>(
-                    List.of(Problem.ofDocument("is " + json.kind() + ", not an object"))));
+        .then(json -> {
+          if (!(json instanceof JsonObject body)) {
+            return wrong("is %s, not an object".formatted(json.kind()));
+          }
+          body.forEach(members::put);
+          return object(members);
+        });
   }
 
-  private static JsonObject fields(Request request, byte[] form) {
+  private static Reading<JsonObject> object(Map<String, Json> members) {
     var object = JsonObject.builder();
-    request.query().values().forEach((name, values) -> object.put(name, value(values.getFirst())));
-    for (String pair : new String(form, StandardCharsets.UTF_8).split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        object.put(decode(pair.substring(0, equals)), value(decode(pair.substring(equals + 1))));
-      }
-    }
-    return object.build();
+    members.forEach(object::put);
+    return new Reading.Ok<>(object.build());
+  }
+
+  private static Reading<JsonObject> wrong(String problem) {
+    return new Reading.Wrong<>(List.of(new Problem("", problem, Problem.INVALID, null, null)));
   }
 
   private static Json value(String text) {
@@ -76,14 +94,6 @@ final class WebhookSettings {
       return json;
     }
     return new JsonString(text);
-  }
-
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException badPercent) {
-      return text;
-    }
   }
 
   /// A text member; null where it is absent or null.
@@ -103,6 +113,7 @@ final class WebhookSettings {
   static boolean flag(JsonObject body, String name, List<Problem> problems) {
     return switch (body.get(name)) {
       case null -> false;
+      case JsonNull nothing -> false;
       case JsonBool bool -> bool.value();
       case JsonString(var text) when text.equals("true") || text.equals("false") ->
           text.equals("true");
@@ -117,10 +128,10 @@ final class WebhookSettings {
     };
   }
 
-  /// The endpoint's own headers.
+  /// The endpoint's own headers; names are compared without regard to case.
   static Map<String, String> headers(JsonObject body, List<Problem> problems) {
     Path at = Path.root().field("headers");
-    var headers = new LinkedHashMap<String, String>();
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     switch (body.get("headers")) {
       case null -> {}
       case JsonNull nothing -> {}
@@ -147,6 +158,8 @@ final class WebhookSettings {
       wrong.add("is no name of a header");
     } else if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
       wrong.add("is a header that each delivery sets itself");
+    } else if (into.containsKey(name)) {
+      wrong.add("is there already in other letters");
     }
     if (!(value instanceof JsonString(var text))) {
       wrong.add("is " + value.kind() + ", not a string");

@@ -4,10 +4,12 @@ import dev.parley.Store;
 import dev.parley.server.delivery.WebhookClient;
 import dev.parley.server.dialect.GraphErrors;
 import dev.parley.server.dialect.TraceIds;
+import dev.parley.server.http.Handler;
 import dev.parley.server.http.HttpConfig;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
+import dev.parley.server.http.Router;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sql.PostgresStore;
@@ -17,10 +19,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The listener in front of the worlds: one at `/`, others below `/w/{name}/`.
 public final class HubServer implements AutoCloseable {
@@ -29,7 +28,8 @@ public final class HubServer implements AutoCloseable {
   private final Config config;
   private final WebhookClient webhooks;
   private final SecureRandom random;
-  private final Map<String, World> worlds = new ConcurrentHashMap<>();
+  private final Worlds worlds;
+  private final Handler worldCalls;
   private final World first;
   private final HttpServer http;
 
@@ -39,14 +39,19 @@ public final class HubServer implements AutoCloseable {
     this.config = config;
     this.random = new SecureRandom();
     this.webhooks = WebhookClient.open();
+    var traceIds = new TraceIds(random);
     this.first = new World(config, seed, open(config, clock, onBroken), clock, webhooks, random);
+    this.worlds =
+        new Worlds(() -> passing(seed), name -> baseUrl() + "/w/" + name, traceIds::facebook);
+    var guard = new SandboxGuard(config);
+    this.worldCalls = Router.of(worlds.routes().stream().map(guard::guarded).toList(), first);
     try {
       this.http =
           HttpServer.start(
               new HttpConfig(config.bind(), config.port(), HttpConfig.Limits.DEFAULT),
               this::route,
               new GraphErrors(),
-              new TraceIds(random)::facebook);
+              traceIds::facebook);
     } catch (IOException e) {
       first.close();
       webhooks.close();
@@ -75,13 +80,37 @@ public final class HubServer implements AutoCloseable {
 
   private Response route(Request request) throws Exception {
     List<String> path = request.path();
-    if (path.size() >= 2 && path.getFirst().equals("w")) {
-      World world = worlds.get(path.get(1));
-      return world == null
-          ? Response.failure(404, "there is no world " + path.get(1))
-          : world.handle(request.beneath(2));
+    if (path.size() < 2 || !path.getFirst().equals("w")) {
+      return worldCalls.handle(request);
     }
-    return first.handle(request);
+    World world = worlds.find(path.get(1));
+    if (world == null) {
+      return Response.failure(404, "there is no world " + path.get(1));
+    }
+    if (path.size() == 2) {
+      // The page's files are named relative to it, so its address must end in a slash.
+      return Response.empty(308).with("Location", request.rawPath() + "/");
+    }
+    Request inside = request.beneath(2);
+    return world.handle(inside.path().equals(List.of("")) ? inside.withPath(List.of()) : inside);
+  }
+
+  /// A world with a clock of its own that lives as long as this process.
+  private World passing(Seed seed) {
+    var clock = SandboxClock.real();
+    var alone =
+        new Config(
+            config.bind(),
+            config.port(),
+            config.database(),
+            config.seed(),
+            config.overrides(),
+            null,
+            config.tokens(),
+            config.unknownNumbers(),
+            config.publicUrl(),
+            config.adminKey());
+    return new World(alone, seed, SqliteStore.throwAway(clock), clock, webhooks, random);
   }
 
   public int port() {
@@ -111,12 +140,8 @@ public final class HubServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    worlds.values().forEach(World::close);
+    worlds.close();
     first.close();
     webhooks.close();
-  }
-
-  @Nullable World world(String name) {
-    return worlds.get(name);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.server.boot;
 
 import dev.parley.account.Accounts;
+import dev.parley.account.Business;
 import dev.parley.server.dialect.Hints;
 import dev.parley.server.sandbox.SeededWorld;
 import java.util.Map;
@@ -33,5 +34,15 @@ record SandboxHints(Accounts accounts, SeededWorld world) implements Hints {
         + ". To use the id that your bot has, start with --number "
         + (id.matches("[1-9][0-9]{0,15}") ? id : "ID")
         + ".";
+  }
+
+  @Override
+  public String forUnknownObject(String id) {
+    String businesses =
+        accounts.businesses().stream().map(Business::id).collect(Collectors.joining(", "));
+    return forUnknownNumber(id)
+        + " It knows the WhatsApp business account ids "
+        + businesses
+        + ", which --waba sets.";
   }
 }

@@ -136,7 +136,8 @@ public final class World implements Handler, AutoCloseable {
             },
             new GraphWebhookRoutes(accounts, check, traceIds::facebook).routes());
     var d360Webhooks =
-        new D360WebhookRoutes(accounts, d360::caller, d360::unknownKey, traceIds::facebook);
+        new D360WebhookRoutes(
+            accounts, d360::caller, d360::unknownKey, traceIds::facebook, traceIds::d360);
     var sandbox =
         new SandboxApi(network, accounts, clock, GRAPH_VERSION, this::reset, traceIds::facebook);
     var console =
@@ -286,7 +287,8 @@ public final class World implements Handler, AutoCloseable {
   }
 
   @Override
-  public Response handle(Request request) throws Exception {
+  public Response handle(Request sent) throws Exception {
+    Request request = withoutEmptySegments(sent);
     if (mayTakeLong(request.path())) {
       return running.routes().handle(request);
     }
@@ -296,6 +298,14 @@ public final class World implements Handler, AutoCloseable {
     } finally {
       resets.readLock().unlock();
     }
+  }
+
+  /// `//` and a slash at the end mean nothing: clients join paths to base URLs that end in `/`.
+  private static Request withoutEmptySegments(Request request) {
+    List<String> path = request.path();
+    return path.contains("")
+        ? request.withPath(path.stream().filter(segment -> !segment.isEmpty()).toList())
+        : request;
   }
 
   /// What waits for events must not hold a reset up, nor the reset itself.

@@ -16,6 +16,11 @@ import java.util.Optional;
 public final class D360Dialect {
   static final String KEY_HEADER = "D360-API-KEY";
 
+  /// What a caller may have meant whose path is nobody's.
+  static final String SERVED =
+      "messages go to POST /messages with D360-API-KEY, or to POST"
+          + " /{version}/{phone-number-id}/messages with Authorization: Bearer";
+
   private final Accounts accounts;
   private final MessagesCall messages;
   private final TraceIds traceIds;
@@ -40,10 +45,13 @@ public final class D360Dialect {
 
   /// Who asks, by the key.
   public Optional<Sender> caller(Request request) {
-    String key = request.headers().first(KEY_HEADER);
     // A Cloud API client that only had its URL and path swapped sends its token as Bearer.
-    return (key == null ? BearerToken.of(request) : Optional.of(key.strip()))
-        .flatMap(accounts::byKey);
+    return keyOf(request).or(() -> BearerToken.of(request)).flatMap(accounts::byKey);
+  }
+
+  /// The key in 360dialog's own header.
+  static Optional<String> keyOf(Request request) {
+    return Optional.ofNullable(request.headers().first(KEY_HEADER)).map(String::strip);
   }
 
   /// Two shapes are seen around, and clients read either: we send both, with the same text. Source:

@@ -15,6 +15,8 @@ public final class GraphErrors implements ErrorAnswer {
   public Response.Answer word(HttpError error) {
     ErrorCode code =
         switch (error.status()) {
+          case 401 -> ErrorCode.AUTH_EXCEPTION;
+          case 403 -> ErrorCode.PERMISSION_DENIED;
           case 404, 405 -> ErrorCode.API_UNKNOWN;
           case 408, 413, 414, 415, 417, 426, 431 -> ErrorCode.INVALID_PARAMETER;
           default ->

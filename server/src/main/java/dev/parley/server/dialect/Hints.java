@@ -7,6 +7,9 @@ public interface Hints {
 
   String forUnknownNumber(String id);
 
+  /// For an id that is neither a number's nor a business's.
+  String forUnknownObject(String id);
+
   /// Tells nothing.
   Hints NONE =
       new Hints() {
@@ -17,6 +20,11 @@ public interface Hints {
 
         @Override
         public String forUnknownNumber(String id) {
+          return "";
+        }
+
+        @Override
+        public String forUnknownObject(String id) {
           return "";
         }
       };

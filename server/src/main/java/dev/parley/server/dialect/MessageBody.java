@@ -5,14 +5,19 @@ import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.JsonString;
+import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Reading;
+import dev.parley.server.http.BadForm;
+import dev.parley.server.http.FormFields;
 import dev.parley.server.http.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// A body of `POST /messages` as JSON, whatever way it was sent: as JSON, as a form whose objects
 /// are JSON text, or as multipart/form-data of such fields. Source: reference, clients.md 5;
@@ -24,51 +29,49 @@ record MessageBody(Json json, StoredJson stored) {
   static final int BYTES_MAX = 1 << 20;
 
   private static final String JSON = "application/json";
-  private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String MULTIPART = "multipart/form-data";
+
+  /// Fields of a form that stay text, whatever they look like: bots put JSON of their own there.
+  private static final Set<String> ALWAYS_TEXT = Set.of("biz_opaque_callback_data");
 
   static Reading<MessageBody> read(Request request) {
-    String contentType = request.headers().first("Content-Type");
-    byte[] bytes = request.body(BYTES_MAX);
-    String type =
-        contentType == null ? JSON : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return switch (type) {
-      case JSON, "" ->
-          JsonReader.read(bytes)
-              .then(json -> new Reading.Ok<>(new MessageBody(json, StoredJson.ofBytes(bytes))));
-      case FORM -> ofForm(bytes);
-      case MULTIPART ->
-          FormFields.multipart(bytes, String.valueOf(contentType)).then(MessageBody::ofFields);
-      default ->
-          new Reading.Wrong<>(
-              List.of(
-                  Problem.ofDocument(
-                      "came as Content-Type "
-                          + shorten(type)
-                          + "; application/json, application/x-www-form-urlencoded and"
-                          + " multipart/form-data are understood")));
-    };
-  }
-
-  /// `curl -d` names a form when nobody names the type, so JSON often comes as one by mistake.
-  private static Reading<MessageBody> ofForm(byte[] bytes) {
-    if (bytes.length > 0 && bytes[0] == '{') {
-      return wrongType(
-          "came as Content-Type " + FORM + " but is JSON: send it as Content-Type " + JSON);
+    String encoding = request.headers().first("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      return wrong(
+          "came with Content-Encoding %s; it must not be compressed".formatted(shorten(encoding)));
     }
-    return ofFields(FormFields.urlEncoded(bytes));
+    Optional<Map<String, String>> fields;
+    try {
+      fields = FormFields.of(request, BYTES_MAX);
+    } catch (BadForm bad) {
+      return wrong(String.valueOf(bad.getMessage()));
+    }
+    if (fields.isPresent()) {
+      return ofFields(fields.get());
+    }
+    String type = request.headers().mediaType();
+    return type.isEmpty() || type.equals(JSON)
+        ? ofJson(request.body(BYTES_MAX))
+        : wrong(
+            "came as Content-Type %s; %s, application/x-www-form-urlencoded and"
+                    .formatted(shorten(type), JSON)
+                + " multipart/form-data are understood");
   }
 
-  private static Reading<MessageBody> wrongType(String problem) {
-    return new Reading.Wrong<>(List.of(new Problem("", problem, Problem.INVALID, null, null)));
+  private static Reading<MessageBody> ofJson(byte[] bytes) {
+    return JsonReader.read(bytes)
+        .then(json -> new Reading.Ok<>(new MessageBody(json, StoredJson.ofBytes(bytes))));
   }
 
   private static Reading<MessageBody> ofFields(Map<String, String> fields) {
     var body = JsonObject.builder();
-    var problems = new java.util.ArrayList<Problem>();
+    var problems = new ArrayList<Problem>();
     fields.forEach((name, text) -> {
       String value = text.strip();
-      if (!value.startsWith("{") && !value.startsWith("[")) {
+      boolean looksLikeJson = value.startsWith("{") || value.startsWith("[");
+      if (name.equals(BearerToken.PARAMETER)) {
+        return; // Not for the journal.
+      }
+      if (!looksLikeJson || ALWAYS_TEXT.contains(name)) {
         body.put(name, new JsonString(text));
         return;
       }
@@ -83,14 +86,18 @@ record MessageBody(Json json, StoredJson stored) {
                     Problem.INVALID));
       }
     });
-    if (!problems.isEmpty()) {
-      return new Reading.Wrong<>(problems);
-    }
-    JsonObject json = body.build();
-    return new Reading.Ok<>(new MessageBody(json, StoredJson.of(json)));
+    return problems.isEmpty()
+        // Read once more: together the fields can be nested too deep.
+        ? ofJson(JsonWriter.utf8(body.build()))
+        : new Reading.Wrong<>(problems);
   }
 
-  private static String shorten(String type) {
-    return type.length() <= 80 ? type : type.substring(0, 80) + "…";
+  /// Wrong before it is JSON at all, so that no member can be named.
+  private static Reading<MessageBody> wrong(String problem) {
+    return new Reading.Wrong<>(List.of(new Problem("", problem, Problem.INVALID, null, null)));
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
   }
 }

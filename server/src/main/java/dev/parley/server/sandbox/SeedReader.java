@@ -231,6 +231,4 @@ public final class SeedReader {
     String secret = fields.optionalText(name, SECRET_MAX_CHARS);
     return secret == null ? otherwise : new Secret(secret);
   }
-
-  /// A misspelt member would be ignored in silence.
 }

@@ -72,17 +72,26 @@ export function createSync(store) {
     );
   }
 
-  /** Events of the selected chat, and those of no chat, from the journal. */
+  /** Events of the selected chat, those of its handset, and those of the clock, from the journal. */
   async function loadSelected() {
     const { selectedHandset: chat, selectedNumber: number } = store.state;
     if (!chat || !number) return;
     if (!store.state.chats[chatKey(chat, number)]) refreshChat(chat, number);
-    await quiet(async () => {
+    await Promise.all([
+      loadEvents({ number, chat }),
+      loadEvents({ kind: 'handset.changed', chat }),
+      loadEvents({ kind: 'clock.moved' }),
+    ]);
+  }
+
+  function loadEvents(filter) {
+    return quiet(async () => {
       let after;
       for (let page = 0; page < EVENT_PAGES_MAX; page++) {
-        const { events, next } = await api.get('sandbox/events', { number, chat, after });
+        const { events, next } = await api.get('sandbox/events', { ...filter, after });
         addEvents(events);
-        if (!events.length || next === after) break;
+        // A page may hold nothing of this chat while later ones do.
+        if (next === after) break;
         after = next;
       }
     });

@@ -23,15 +23,28 @@ export function callsOf(calls, scope, number, waId, search = '') {
   const part = search.toLowerCase();
   return calls.filter((call) => {
     if (scope === 'refused' && !isRefused(call)) return false;
-    if (scope !== 'all' && ((call.number && call.number !== number) || (call.chat && call.chat !== waId))) return false;
-    return !part || JSON.stringify([call.method, call.path, call.status, call.body, call.answer]).toLowerCase().includes(part);
+    if (
+      scope !== 'all' &&
+      ((call.number && call.number !== number) || (call.chat && call.chat !== waId))
+    )
+      return false;
+    return (
+      !part ||
+      JSON.stringify([call.method, call.path, call.status, call.body, call.answer])
+        .toLowerCase()
+        .includes(part)
+    );
   });
 }
 
 export function CallScope({ scope, onScope }) {
   return html`<${Menu} label=${`Calls: ${CALL_SCOPES[scope]}`} className="tbtn tbtn--small"
     face=${html`${CALL_SCOPES[scope]}<${Icon} name="chevron" size=${14} />`}
-    items=${Object.entries(CALL_SCOPES).map(([id, label]) => ({ label, checked: id === scope, run: () => onScope(id) }))} />`;
+    items=${Object.entries(CALL_SCOPES).map(([id, label]) => ({
+      label,
+      checked: id === scope,
+      run: () => onScope(id),
+    }))} />`;
 }
 
 /** What the bot asked for, in a word: the type of the message, or the path says it. */
@@ -49,13 +62,22 @@ export function Calls({ store, calls, brief }) {
   if (shown.length === 0) {
     return html`<div class="tlist tlist--empty"><div class="tempty">
       <b>The bot has not called yet</b>
-      <p>Each call to the API appears here with its answer, the refused ones with every problem in its place.</p>
-      <${Command} store=${store} title="A first call" command=${sendCurl({ number, body: {
-        messaging_product: 'whatsapp', to: handset?.wa_id ?? '15550100101', type: 'text', text: { body: 'Good evening!' } } })} /></div></div>`;
+      <p>Each call to the API appears here with its answer, the refused ones with every
+        problem in its place.</p>
+      <${Command} store=${store} title="A first call" command=${sendCurl({
+        number,
+        body: {
+          messaging_product: 'whatsapp',
+          to: handset?.wa_id ?? '15550100101',
+          type: 'text',
+          text: { body: 'Good evening!' },
+        },
+      })} /></div></div>`;
   }
   return html`<div class="tlist" role="listbox" aria-label="API calls, newest first"
       onKeyDown=${moveInList}>
-    ${shown.toReversed().map((call, i) => html`<div key=${call.id} role="option"
+    ${shown.toReversed().map(
+      (call, i) => html`<div key=${call.id} role="option"
         data-call=${call.id} aria-selected=${call.id === selected}
         class=${`tevent tevent--call ${call.id === selected ? 'is-selected' : ''}`}
         tabindex=${call.id === selected || (!selected && i === 0) ? 0 : -1}
@@ -64,15 +86,21 @@ export function Calls({ store, calls, brief }) {
       <span class="tevent__title mono">${call.method} ${shortPath(call.path)}</span>
       <span class="tevent__note">${isRefused(call) ? refusalOf(call).title : callNote(call)}</span>
       <span class="tevent__space"></span>
-      ${call.problems?.length > 0 && !brief && html`<span class="thint">
+      ${call.problems?.length > 0 &&
+        !brief && html`<span class="thint">
         ${call.problems.length === 1 ? '1 problem' : `${call.problems.length} problems`}</span>`}
       <${StatusChip} status=${call.status} tone=${call.status >= 500 ? 'bad' : undefined} /><span
           class="tms">${took(call.ms)}</span>
-    </div>`)}
+    </div>`,
+    )}
   </div>`;
 }
 
-const CALL_TABS = [{ id: 'request', label: 'Request' }, { id: 'answer', label: 'Answer' }, { id: 'headers', label: 'Headers' }];
+const CALL_TABS = [
+  { id: 'request', label: 'Request' },
+  { id: 'answer', label: 'Answer' },
+  { id: 'headers', label: 'Headers' },
+];
 
 export function CallDetail({ store, call, onBack }) {
   const { number: selected } = useSelected(store);
@@ -86,14 +114,14 @@ export function CallDetail({ store, call, onBack }) {
       tabs=${CALL_TABS} tab=${tab} onTab=${setTab}
       json=${json} command=${curlOfCall(call, number)} loud=${!isRefused(call)} onBack=${onBack}>
     ${isRefused(call) && tab === 'request' && html`<${RefusalCard} call=${call}
-        onGo=${(path) => setGoTo({ path })} />`}
+      onGo=${(path) => setGoTo({ path })} />`}
     ${json === undefined || json === null || json === ''
-      ? html`<p class="tnote">${tab === 'request' ? 'The call had no body.'
-          : 'Nothing is known of it.'}</p>`
-      : typeof json === 'string'
-        ? html`<pre class="tjson tjson--raw mono" tabindex="0" aria-label="Body, not JSON">
+        ? html`<p class="tnote">
+            ${tab === 'request' ? 'The call had no body.' : 'Nothing is known of it.'}</p>`
+        : typeof json === 'string'
+          ? html`<pre class="tjson tjson--raw mono" tabindex="0" aria-label="Body, not JSON">
           ${json}</pre>`
-        : html`<${JsonView} key=${`${call.id}:${tab}`} store=${store} json=${json}
+          : html`<${JsonView} key=${`${call.id}:${tab}`} store=${store} json=${json}
             label=${tab === 'request' ? 'Request' : 'Answer'}
             marks=${tab === 'request' ? marks : NO_MARKS} goTo=${goTo} />`}
   <//>`;

@@ -81,11 +81,13 @@ export function HandsetStrip({ store }) {
   return html`<div class="tstrip">
     <div class="tstrip__box">
       <div class="tstrip__tabs" role="tablist" aria-label="Handsets" onKeyDown=${onKey}>
-        ${handsets.map((h) => html`<button type="button" key=${h.wa_id} role="tab"
+        ${handsets.map(
+          (h) => html`<button type="button" key=${h.wa_id} role="tab"
             aria-selected=${h.wa_id === selected}
             tabindex=${h.wa_id === selected ? 0 : -1} title=${displayNumber(h.wa_id)}
             onClick=${() => store.selectHandset(h.wa_id)}>
-          <${Face} handset=${h} size=${20} />${nameOf(h)}</button>`)}
+          <${Face} handset=${h} size=${20} />${nameOf(h)}</button>`,
+        )}
       </div>
       <button type="button" class="tstrip__add" aria-label="Add a handset" title="Add a handset"
           onClick=${() => setAdding(true)}><${Icon} name="plus" /></button>

@@ -3,7 +3,16 @@ import { html, useState } from '../html.js';
 import { useNow, useStore } from '../store.js';
 import { Icon } from './icons.js';
 import { Popover } from './popup.js';
-import { DAY_MS, clockTime, day, dayWithYear, duration, localInputValue, millis, typedDuration } from './times.js';
+import {
+  DAY_MS,
+  clockTime,
+  day,
+  dayWithYear,
+  duration,
+  localInputValue,
+  millis,
+  typedDuration,
+} from './times.js';
 
 const STEPS = [
   { label: '+1 min', iso: 'PT1M', wideOnly: true },
@@ -37,9 +46,11 @@ export function TopClock({ store }) {
       <button type="button" class=${ahead ? '' : 'is-on'} aria-pressed=${!ahead}
           aria-disabled=${ahead > 0}
         title=${ahead ? STAYS_AHEAD : 'The clock keeps real time'}>Now</button>
-      ${steps.map((step) => html`<button type="button"
+      ${steps.map(
+        (step) => html`<button type="button"
           title=${`Move the clock forward ${step.label.slice(1)}`}
-        onClick=${() => store.advanceClock(step.iso)}>${step.label}</button>`)}
+        onClick=${() => store.advanceClock(step.iso)}>${step.label}</button>`,
+      )}
       <${Popover} label="Move the clock otherwise" className="tseg__more" face=${html`<${Icon}
           name="chevron" />`}>
         ${(close) => html`<${ClockForm} store=${store} onDone=${close} />`}
@@ -73,9 +84,11 @@ export function ClockForm({ store, onDone = () => {} }) {
   return html`<div class="tform">
     <p class="tform__title">Move the clock forward</p>
     <div class="tform__row tform__row--wrap">
-      ${FURTHER.filter((step) => layout === 'one' || !step.oneOnly).map((step) => html`<button
+      ${FURTHER.filter((step) => layout === 'one' || !step.oneOnly).map(
+        (step) => html`<button
           type="button" class="tbtn tbtn--small"
-        onClick=${() => store.advanceClock(step.iso).then(onDone)}>${step.label}</button>`)}
+        onClick=${() => store.advanceClock(step.iso).then(onDone)}>${step.label}</button>`,
+      )}
     </div>
     <form class="tform__row" onSubmit=${advance}>
       <label class="tfield"><span>By</span>
@@ -84,7 +97,8 @@ export function ClockForm({ store, onDone = () => {} }) {
           aria-invalid=${by.trim() !== '' && byMs == null} spellcheck="false" /></label>
       <button type="submit" class="tbtn tbtn--fill" disabled=${byMs == null}>Move</button>
     </form>
-    ${by.trim() !== '' && byMs == null && html`<p class="tform__wrong"
+    ${by.trim() !== '' &&
+      byMs == null && html`<p class="tform__wrong"
         role="alert">Write it like 90m, 1h 30m, 2d or PT24H.</p>`}
     <form class="tform__row" onSubmit=${set}>
       <label class="tfield"><span>To</span>
@@ -94,6 +108,7 @@ export function ClockForm({ store, onDone = () => {} }) {
     </form>
     ${past && html`<p class="tform__wrong"
         role="alert">That moment has passed. The clock never goes back.</p>`}
-    <p class="tform__hint">All that becomes due on the way happens: windows close, webhooks are tried again.</p>
+    <p class="tform__hint">All that becomes due on the way happens: windows close, webhooks
+      are tried again.</p>
   </div>`;
 }

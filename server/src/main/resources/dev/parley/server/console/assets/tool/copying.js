@@ -18,9 +18,10 @@ function userCurl(event, webhook) {
   if (!message || !event.chat || !event.number) return null;
   const { from, id, timestamp, from_user_id: user, ...content } = message;
   const chosen = content.interactive?.list_reply?.id ?? content.interactive?.button_reply?.id;
-  const [path, body] = chosen && content.context?.id
-    ? [chatPath(event.chat, event.number, 'messages', content.context.id, 'tap'), { id: chosen }]
-    : [chatPath(event.chat, event.number, 'messages'), content];
+  const [path, body] =
+    chosen && content.context?.id
+      ? [chatPath(event.chat, event.number, 'messages', content.context.id, 'tap'), { id: chosen }]
+      : [chatPath(event.chat, event.number, 'messages'), content];
   return curl({ url: `${baseUrl()}/${path}`, headers: JSON_TYPE, body });
 }
 

@@ -13,7 +13,9 @@ export function shellQuoted(text) {
  *   `body` is a string sent as it is, or JSON.
  */
 export function curl({ method = 'POST', url, headers = {}, body }) {
-  const lines = [method === 'GET' ? `curl ${shellQuoted(url)}` : `curl -X ${method} ${shellQuoted(url)}`];
+  const lines = [
+    method === 'GET' ? `curl ${shellQuoted(url)}` : `curl -X ${method} ${shellQuoted(url)}`,
+  ];
   for (const [name, value] of Object.entries(headers)) {
     lines.push(`  -H ${shellQuoted(`${name}: ${value}`)}`);
   }
@@ -30,16 +32,22 @@ export function baseUrl() {
   return new URL('.', document.baseURI).href.replace(/\/$/, '');
 }
 
+/** A call's path as the log has it may begin with the world's prefix, which the base has too. */
+function withoutWorld(path) {
+  const prefix = new URL(baseUrl()).pathname.replace(/\/$/, '');
+  return prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+}
+
 /**
  * The call that sends `body` from a number: in the dialect the bot spoke when its path is known,
  * else in 360dialog's.
  */
 export function sendCurl({ number, body, path = '/messages', method = 'POST' }) {
-  const graph = /^\/v\d+\.\d+\//.test(path);
+  const graph = /^\/v\d+\.\d+\//.test(withoutWorld(path));
   const key = number?.key ?? 'parley-sandbox';
   return curl({
     method,
-    url: baseUrl() + path,
+    url: baseUrl() + withoutWorld(path),
     headers: {
       ...(graph ? { Authorization: `Bearer ${key}` } : { 'D360-API-KEY': key }),
       ...(body === undefined || body === null ? {} : { 'Content-Type': 'application/json' }),

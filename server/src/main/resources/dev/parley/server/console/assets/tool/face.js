@@ -23,4 +23,5 @@ export function displayNumber(waId) {
 }
 
 /** What one calls somebody: the name, or the number where none is known. */
-export const nameOf = (handset) => handset?.name || (handset ? displayNumber(handset.wa_id) : 'The user');
+export const nameOf = (handset) =>
+  handset?.name || (handset ? displayNumber(handset.wa_id) : 'The user');

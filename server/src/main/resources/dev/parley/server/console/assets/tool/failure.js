@@ -29,7 +29,8 @@ export function FailureCard({ store, error, handset, number, lastWrote }) {
       </div>`}
     </div>
     ${template && html`<${Dialog} title="Send a template" wide onClose=${() => setTemplate(false)}>
-      <p>Templates get through at any time. This one is there from the start; when ${name} answers it, the window is open again.</p>
+      <p>Templates get through at any time. This one is there from the start; when ${name}
+        answers it, the window is open again.</p>
       <${Command} store=${store} title="hello_world" command=${helloWorldCurl(number, handset)} />
     <//>`}
   </section>`;
@@ -45,10 +46,12 @@ export function RefusalCard({ call, onGo }) {
     <div class="tfail__body">
       ${answer.details && html`<p>${answer.details}</p>`}
       ${problems.length > 0
-        ? html`<ul class="tproblems">${problems.map((p) => html`<li><button type="button"
+          ? html`<ul class="tproblems">${problems.map(
+              (p) => html`<li><button type="button"
             title="Show it in the body" onClick=${() => onGo(p.path)}>
-              ${p.path}</button> ${p.problem}</li>`)}</ul>`
-        : !answer.details && html`<p>Nothing was sent. “Answer” shows what the bot got.</p>`}
+              ${p.path}</button> ${p.problem}</li>`,
+            )}</ul>`
+          : !answer.details && html`<p>Nothing was sent. “Answer” shows what the bot got.</p>`}
     </div>
   </section>`;
 }
@@ -58,7 +61,15 @@ export function refusalOf(call) {
   const error = call.answer?.error;
   const meta = call.answer?.meta;
   if (error && typeof error === 'object') {
-    return { title: String(error.message ?? 'Refused').replace(/^\(#\d+\) /, ''), code: error.code, details: error.error_data?.details };
+    return {
+      title: String(error.message ?? 'Refused').replace(/^\(#\d+\) /, ''),
+      code: error.code,
+      details: error.error_data?.details,
+    };
   }
-  return { title: meta?.developer_message ?? (typeof error === 'string' ? error : `Answered ${call.status}`), code: meta?.http_code };
+  return {
+    title:
+      meta?.developer_message ?? (typeof error === 'string' ? error : `Answered ${call.status}`),
+    code: meta?.http_code,
+  };
 }

@@ -27,8 +27,10 @@ export function HandsetSettings({ store, handset, onDone = () => {} }) {
     patch({ blocked: on ? [...blocked, id] : blocked.filter((other) => other !== id) });
   return html`<div class="tsettings">
     <${Toggle} label="Online" on=${handset.online}
-      hint=${handset.online ? 'Messages reach the phone at once'
-          : 'Messages stay “sent” until it is back'}
+      hint=${handset.online
+          ? 'Messages reach the phone at once'
+          : 'Messages stay “sent” until it is back'
+      }
       onChange=${(online) => patch({ online })} />
     <${Toggle} label="Read receipts" on=${handset.read_receipts}
       hint=${handset.read_receipts ? 'The bot hears “read”' : 'The bot never hears “read”'}
@@ -36,18 +38,23 @@ export function HandsetSettings({ store, handset, onDone = () => {} }) {
     <${Toggle} label="Reads everything at once" on=${handset.auto_read}
       hint="Even while its chat is not open here"
       onChange=${(on) => patch({ auto_read: on })} />
-    ${numbers.map((number) => html`<${Toggle} key=${number.id} label=${`Blocks ${number.name}`}
+    ${numbers.map(
+      (number) => html`<${Toggle} key=${number.id} label=${`Blocks ${number.name}`}
         on=${blocked.includes(number.id)}
       hint=${blocked.includes(number.id) ? 'Its messages fail with 131026' : number.display}
-      onChange=${(on) => block(number.id, on)} />`)}
+      onChange=${(on) => block(number.id, on)} />`,
+    )}
     <div class="tsettings__foot">
       ${sure
-        ? html`<span>Delete ${name} and the chats?</span>
+          ? html`<span>Delete ${name} and the chats?</span>
             <button type="button" class="tbtn tbtn--small"
                 onClick=${() => setSure(false)}>Keep</button>
             <button type="button" class="tbtn tbtn--small tbtn--danger"
-              onClick=${() => { onDone(); store.removeHandset(handset.wa_id); }}>Delete</button>`
-        : html`<button type="button" class="tbtn tbtn--small is-bad" onClick=${() => setSure(true)}>
+              onClick=${() => {
+                onDone();
+                store.removeHandset(handset.wa_id);
+              }}>Delete</button>`
+          : html`<button type="button" class="tbtn tbtn--small is-bad" onClick=${() => setSure(true)}>
           <${Icon} name="bin" />Delete handset</button>`}
     </div>
   </div>`;
@@ -71,7 +78,18 @@ function freeNumber(handsets) {
   for (let n = 15550100101; ; n++) if (!taken.has(String(n))) return String(n);
 }
 
-const NAMES = ['Alan', 'Edsger', 'Barbara', 'Donald', 'Radia', 'Ken', 'Margaret', 'Dennis', 'Frances', 'Tony'];
+const NAMES = [
+  'Alan',
+  'Edsger',
+  'Barbara',
+  'Donald',
+  'Radia',
+  'Ken',
+  'Margaret',
+  'Dennis',
+  'Frances',
+  'Tony',
+];
 
 export function AddHandset({ store, onClose }) {
   const handsets = useStore(store, (s) => s.handsets);
@@ -80,11 +98,16 @@ export function AddHandset({ store, onClose }) {
   const [waId, setWaId] = useState(() => freeNumber(handsets));
   const digits = waId.replace(/[^\d]/g, '');
   const known = handsets.find((h) => h.wa_id === digits);
-  const wrong = known ? `${nameOf(known)} has this number` : digits.length < 7 || digits.length > 15 ? 'A number has 7 to 15 digits' : null;
+  const wrong = known
+    ? `${nameOf(known)} has this number`
+    : digits.length < 7 || digits.length > 15
+      ? 'A number has 7 to 15 digits'
+      : null;
   const add = async (e) => {
     e.preventDefault();
     if (wrong) return;
-    if (await store.addHandset({ wa_id: digits, name: name.trim() || displayNumber(digits) })) onClose();
+    if (await store.addHandset({ wa_id: digits, name: name.trim() || displayNumber(digits) }))
+      onClose();
   };
   return html`<${Dialog} title="Add a handset" onClose=${onClose}>
     <form class="tform" onSubmit=${add}>

@@ -25,21 +25,38 @@ export function Inspector({ store }) {
   if (layout === 'mobile') return html`<${MobileScreen} store=${store} />`;
   return html`<section class="inspector" aria-label="Inspector">
     ${handset && number
-      ? html`<${ChatInspector} key=${`${handset.wa_id}/${number.id}`} store=${store}
+        ? html`<${ChatInspector} key=${`${handset.wa_id}/${number.id}`} store=${store}
           handset=${handset} number=${number} />`
-      : html`<p class="tnote">${ready ? 'Add a handset to see what happens on it.' : ''}</p>`}
+        : html`<p class="tnote">${ready ? 'Add a handset to see what happens on it.' : ''}</p>`}
   </section>`;
 }
 
 /** The rows of the selected chat; computed anew only when something of it changed. */
 export function useStory(store, { filter = 'all', search = '' } = {}) {
   const { handset, number } = useSelected(store);
-  const [events, deliveries, all, clock, window] = usePaced(store, (s) =>
-    [s.events, s.deliveries, s.endpoints, s.clock, windowOf(s, s.selectedHandset, s.selectedNumber)]);
-  const mine = useMemo(() => eventsOfChat(events, handset?.wa_id, number?.id), [events, handset?.wa_id, number?.id]);
+  const [events, deliveries, all, clock, window] = usePaced(store, (s) => [
+    s.events,
+    s.deliveries,
+    s.endpoints,
+    s.clock,
+    windowOf(s, s.selectedHandset, s.selectedNumber),
+  ]);
+  const mine = useMemo(
+    () => eventsOfChat(events, handset?.wa_id, number?.id),
+    [events, handset?.wa_id, number?.id],
+  );
   const closed = windowLeft(window, store.now()) <= 0;
   const rows = useMemo(
-    () => story({ events: mine, deliveries, endpoints: endpointsOf(all, number), name: nameOf(handset), now: store.now(), filter, search }),
+    () =>
+      story({
+        events: mine,
+        deliveries,
+        endpoints: endpointsOf(all, number),
+        name: nameOf(handset),
+        now: store.now(),
+        filter,
+        search,
+      }),
     [mine, deliveries, all, number, handset?.name, clock, closed, filter, search],
   );
   return { events: mine, rows };
@@ -53,14 +70,19 @@ function ChatInspector({ store, handset, number }) {
   const { events, rows } = useStory(store, { filter, search: search ?? '' });
   const [allCalls] = usePaced(store, (s) => [s.calls]);
   const [selectedEvent, selectedCall] = useStore(store, (s) => [s.selectedEvent, s.selectedCall]);
-  const calls = useMemo(() => callsOf(allCalls, scope, number.id, handset.wa_id, search ?? ''), [allCalls, scope, search]);
+  const calls = useMemo(
+    () => callsOf(allCalls, scope, number.id, handset.wa_id, search ?? ''),
+    [allCalls, scope, search],
+  );
   const event = events.find((e) => eventKey(e) === selectedEvent);
   const call = allCalls.find((c) => c.id === selectedCall);
   useOpenedFromPhone(store, selectedEvent, tab);
 
-  const detail = tab === 'calls'
-    ? call && html`<${CallDetail} key=${call.id} store=${store} call=${call} />`
-    : tab !== 'handset' && event && html`<${EventDetail} store=${store} event=${event}
+  const detail =
+    tab === 'calls'
+      ? call && html`<${CallDetail} key=${call.id} store=${store} call=${call} />`
+      : tab !== 'handset' &&
+        event && html`<${EventDetail} store=${store} event=${event}
         events=${events} />`;
   const tall = tab === 'calls' ? call && isRefused(call) : event?.kind === 'message.failed';
   return html`
@@ -78,7 +100,8 @@ function ChatInspector({ store, handset, number }) {
           name="search" /></button>`}
       </span>
     </div>
-    ${search !== null && tab !== 'handset' && html`<${SearchField} search=${search}
+    ${search !== null &&
+      tab !== 'handset' && html`<${SearchField} search=${search}
         onSearch=${setSearch} />`}
     <${Split} detail=${detail} tall=${Boolean(tall)}>
       <div class="ttabpanel" role="tabpanel" id=${`panel-${tab}`} aria-labelledby=${`tab-${tab}`}>
@@ -96,7 +119,13 @@ function ChatInspector({ store, handset, number }) {
 function useOpenedFromPhone(store, selectedEvent, tab) {
   const before = useRef(selectedEvent);
   useEffect(() => {
-    if (selectedEvent && selectedEvent !== before.current && tab !== 'timeline' && tab !== 'webhooks') selectTab(store, 'timeline');
+    if (
+      selectedEvent &&
+      selectedEvent !== before.current &&
+      tab !== 'timeline' &&
+      tab !== 'webhooks'
+    )
+      selectTab(store, 'timeline');
     before.current = selectedEvent;
   }, [selectedEvent]);
 }
@@ -113,15 +142,39 @@ function Head({ store, handset, number }) {
     <${WriteAs} store=${store} handset=${handset} number=${number} />
     <${Menu} label="More about this chat" className="tbtn tbtn--icon tbtn--bare"
         face=${html`<${Icon} name="dots" size=${18} />`} items=${[
-      { label: `Copy ${name}’s number`, icon: 'copy', hint: handset.wa_id, run: () => copyText(store, handset.wa_id, 'Number') },
-      ...(handset.user_id
-          ? [{ label: `Copy ${name}’s user id`, icon: 'copy', run: () => copyText(store, handset.user_id, 'User id') }] : []),
-      { label: 'Copy the phone number id', icon: 'copy', hint: number.id, run: () => copyText(store, number.id, 'Phone number id') },
-      'line',
-      { label: 'Copy a curl of hello_world', icon: 'terminal', run: () => copyText(store, helloWorldCurl(number, handset), 'curl') },
-      { label: handset.online ? 'Take the phone offline'
-          : 'Bring the phone back', icon: 'phone', run: () => store.patchHandset(handset.wa_id, { online: !handset.online }) },
-    ]} />
+          {
+            label: `Copy ${name}’s number`,
+            icon: 'copy',
+            hint: handset.wa_id,
+            run: () => copyText(store, handset.wa_id, 'Number'),
+          },
+          ...(handset.user_id
+            ? [
+                {
+                  label: `Copy ${name}’s user id`,
+                  icon: 'copy',
+                  run: () => copyText(store, handset.user_id, 'User id'),
+                },
+              ]
+            : []),
+          {
+            label: 'Copy the phone number id',
+            icon: 'copy',
+            hint: number.id,
+            run: () => copyText(store, number.id, 'Phone number id'),
+          },
+          'line',
+          {
+            label: 'Copy a curl of hello_world',
+            icon: 'terminal',
+            run: () => copyText(store, helloWorldCurl(number, handset), 'curl'),
+          },
+          {
+            label: handset.online ? 'Take the phone offline' : 'Bring the phone back',
+            icon: 'phone',
+            run: () => store.patchHandset(handset.wa_id, { online: !handset.online }),
+          },
+        ]} />
   </header>`;
 }
 
@@ -129,7 +182,8 @@ const TABS = { timeline: 'Timeline', webhooks: 'Webhooks', calls: 'Calls', hands
 
 function Tabs({ store, tab, retrying, refused }) {
   const badges = {
-    webhooks: retrying > 0 && html`<span class="chip chip--warn chip--small">
+    webhooks:
+      retrying > 0 && html`<span class="chip chip--warn chip--small">
       ${retrying} retrying</span>`,
     calls: refused > 0 && html`<span class="chip chip--bad chip--small">${refused} refused</span>`,
   };
@@ -143,10 +197,12 @@ function Tabs({ store, tab, retrying, refused }) {
     document.getElementById(`tab-${next}`)?.focus();
   };
   return html`<div class="ttabs" role="tablist" aria-label="Inspector" onKeyDown=${onKey}>
-    ${ids.map((id) => html`<button type="button" role="tab" key=${id} id=${`tab-${id}`}
+    ${ids.map(
+      (id) => html`<button type="button" role="tab" key=${id} id=${`tab-${id}`}
         aria-controls=${`panel-${id}`}
       aria-selected=${id === tab} tabindex=${id === tab ? 0 : -1}
-      onClick=${() => selectTab(store, id)}>${TABS[id]}${badges[id]}</button>`)}
+      onClick=${() => selectTab(store, id)}>${TABS[id]}${badges[id]}</button>`,
+    )}
   </div>`;
 }
 
@@ -154,7 +210,11 @@ export function FilterMenu({ filter, onFilter, face }) {
   return html`<${Menu} label=${`Show: ${FILTERS[filter]}`}
       className=${face ? 'tbtn tbtn--icon tbtn--bare' : 'tbtn tbtn--small'}
     face=${face ?? html`${FILTERS[filter]}<${Icon} name="chevron" size=${14} />`}
-    items=${Object.entries(FILTERS).map(([id, label]) => ({ label, checked: id === filter, run: () => onFilter(id) }))} />`;
+    items=${Object.entries(FILTERS).map(([id, label]) => ({
+      label,
+      checked: id === filter,
+      run: () => onFilter(id),
+    }))} />`;
 }
 
 export function SearchField({ search, onSearch }) {
@@ -163,8 +223,8 @@ export function SearchField({ search, onSearch }) {
   return html`<div class="tsearch"><${Icon} name="search" />
     <input ref=${input} type="search" placeholder="Text, wamid, kind, code…" aria-label="Search"
         value=${search} spellcheck="false"
-      onInput=${(e) => onSearch(e.target.value)} onKeyDown=${(e) => e.key === 'Escape' &&
-      (e.stopPropagation(), onSearch(null))} />
+      onInput=${(e) => onSearch(e.target.value)} onKeyDown=${(e) =>
+        e.key === 'Escape' && (e.stopPropagation(), onSearch(null))} />
     <button type="button" class="tbtn tbtn--icon tbtn--bare" aria-label="Close the search"
         onClick=${() => onSearch(null)}><${Icon} name="close" /></button>
   </div>`;

@@ -1,7 +1,9 @@
 // JSON as numbered lines of coloured tokens: what fits stays on one line, what is long can be
 // folded, and what is wrong is marked at its path. Pure: the view is in jsonview.js.
 
-/** @typedef {{text: string, kind: 'key'|'string'|'number'|'word'|'punct'|'chip', path?: string}} Token */
+/**
+ * @typedef {{text: string, kind: 'key'|'string'|'number'|'word'|'punct'|'chip', path?: string}} Token
+ */
 /**
  * @typedef {{indent: number, tokens: Token[], path: string, paths: string[], fold?: string}} Line
  *   `paths` are all values that lie on the line; `fold` is the path its toggle folds.
@@ -50,7 +52,8 @@ const entries = (value) =>
 export function foldedLabel(key, value) {
   const n = entries(value).length;
   if (!Array.isArray(value)) return n === 1 ? '1 field' : `${n} fields`;
-  const plural = typeof key === 'string' && /[a-z]s$/.test(key) ? key.replaceAll('_', ' ') : 'items';
+  const plural =
+    typeof key === 'string' && /[a-z]s$/.test(key) ? key.replaceAll('_', ' ') : 'items';
   return n === 1 ? `1 ${plural.replace(/s$/, '')}` : `${n} ${plural}`;
 }
 
@@ -65,7 +68,8 @@ export function firstFolds(json, marked = [], linesMax = 16) {
     if (!isContainer(value)) return;
     const open = marked.some((m) => m === path || isBelow(m, path));
     const long = JSON.stringify(value).length > 120;
-    if (depth >= 2 && Array.isArray(value) && value.some(isContainer) && long && !open) folds.add(path);
+    if (depth >= 2 && Array.isArray(value) && value.some(isContainer) && long && !open)
+      folds.add(path);
     else for (const [key, item] of entries(value)) visit(item, childPath(path, key), depth + 1);
   };
   visit(json, '$', 0);
@@ -99,7 +103,9 @@ export function toLines(json, { folds, marked = [], columns = 64, root = '$' }) 
       const all = entries(v);
       if (all.length === 0) return put(open + close, 'punct');
       if (folds.has(p)) {
-        return put(`${open} `, 'punct') && put(foldedLabel(k, v), 'chip', p) && put(` ${close}`, 'punct');
+        return (
+          put(`${open} `, 'punct') && put(foldedLabel(k, v), 'chip', p) && put(` ${close}`, 'punct')
+        );
       }
       if (marked.some((m) => isBelow(m, p))) return false;
       if (Array.isArray(v) && v.length > 1 && v.some(isContainer)) return false;
@@ -129,22 +135,48 @@ export function toLines(json, { folds, marked = [], columns = 64, root = '$' }) 
         : inline(value, path, key, columns - used);
     const comma = after ? [{ text: after, kind: 'punct' }] : [];
     if (oneLine) {
-      lines.push({ indent, path, paths: oneLine.paths, tokens: [...before, ...oneLine.tokens, ...comma] });
+      lines.push({
+        indent,
+        path,
+        paths: oneLine.paths,
+        tokens: [...before, ...oneLine.tokens, ...comma],
+      });
       return;
     }
     // A list of one object reads as one thing: "[{" … "}]".
-    const only = Array.isArray(value) && value.length === 1 && isContainer(value[0]) && !Array.isArray(value[0])
-      && !folds.has(childPath(path, 0)) && entries(value[0]).length > 0;
+    const only =
+      Array.isArray(value) &&
+      value.length === 1 &&
+      isContainer(value[0]) &&
+      !Array.isArray(value[0]) &&
+      !folds.has(childPath(path, 0)) &&
+      entries(value[0]).length > 0;
     const [open, close] = only ? ['[{', '}]'] : Array.isArray(value) ? ['[', ']'] : ['{', '}'];
     const inner = only ? value[0] : value;
     const innerPath = only ? childPath(path, 0) : path;
-    lines.push({ indent, path, paths: only ? [path, innerPath] : [path], fold: path, tokens: [...before, { text: open, kind: 'punct' }] });
+    lines.push({
+      indent,
+      path,
+      paths: only ? [path, innerPath] : [path],
+      fold: path,
+      tokens: [...before, { text: open, kind: 'punct' }],
+    });
     const all = entries(inner);
     all.forEach(([childKey, child], i) => {
       const name = Array.isArray(inner)
         ? []
-        : [{ text: JSON.stringify(childKey), kind: 'key' }, { text: ': ', kind: 'punct' }];
-      block(child, childPath(innerPath, childKey), childKey, indent + 1, name, i < all.length - 1 ? ',' : '');
+        : [
+            { text: JSON.stringify(childKey), kind: 'key' },
+            { text: ': ', kind: 'punct' },
+          ];
+      block(
+        child,
+        childPath(innerPath, childKey),
+        childKey,
+        indent + 1,
+        name,
+        i < all.length - 1 ? ',' : '',
+      );
     });
     lines.push({ indent, path, paths: [], tokens: [{ text: close, kind: 'punct' }, ...comma] });
   };

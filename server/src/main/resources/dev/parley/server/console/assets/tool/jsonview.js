@@ -13,17 +13,23 @@ const LINES_MAX = 600;
 /**
  * @param {{store: object, json: unknown, label: string, root?: string,
  *   marks?: {path: string, problem?: string}[], goTo?: {path: string} | null}} props
- *   `root`: path of the part to show first; the breadcrumb leads out of it. A mark without `problem`
- *   only colours its line. A new `goTo` brings its line into view.
+ *   `root`: path of the part to show first; the breadcrumb leads out of it. A mark without
+ *   `problem` only colours its line. A new `goTo` brings its line into view.
  */
 export function JsonView({ store, json, label, root = '$', marks = [], goTo = null }) {
   const [shownRoot, setShownRoot] = useState(root);
   useEffect(() => setShownRoot(root), [root, json]);
-  const shown = shownRoot === '$' ? json : valueAt(json, shownRoot) ?? json;
-  const placed = useMemo(() => marks.map((m) => ({ ...m, at: nearestPath(json, m.path) })), [json, marks]);
+  const shown = shownRoot === '$' ? json : (valueAt(json, shownRoot) ?? json);
+  const placed = useMemo(
+    () => marks.map((m) => ({ ...m, at: nearestPath(json, m.path) })),
+    [json, marks],
+  );
   const markedPaths = placed.map((m) => m.at);
   const [folds, setFolds] = useState(() => new Set());
-  useEffect(() => setFolds(firstFoldsBelow(shown, shownRoot, markedPaths)), [json, shownRoot, marks]);
+  useEffect(
+    () => setFolds(firstFoldsBelow(shown, shownRoot, markedPaths)),
+    [json, shownRoot, marks],
+  );
 
   const box = useRef(null);
   const columns = useColumns(box);
@@ -35,18 +41,21 @@ export function JsonView({ store, json, label, root = '$', marks = [], goTo = nu
   const [here, setHere] = useState(null);
   useScrollTo(box, json, placed, goTo);
 
-  const toggle = (path) => setFolds((before) => {
-    const after = new Set(before);
-    if (!after.delete(path)) after.add(path);
-    return after;
-  });
+  const toggle = (path) =>
+    setFolds((before) => {
+      const after = new Set(before);
+      if (!after.delete(path)) after.add(path);
+      return after;
+    });
   const drawn = all ? lines : lines.slice(0, LINES_MAX);
   return html`<div class="tjson" ref=${box}>
     ${shownRoot !== '$' && html`<${Crumbs} path=${shownRoot} onGo=${setShownRoot} />`}
     <div class="tjson__code mono" role="group" tabindex="0" aria-label=${label}>
-      ${drawn.map((line, i) => html`<${Line} key=${i} n=${i + 1} line=${line}
+      ${drawn.map(
+        (line, i) => html`<${Line} key=${i} n=${i + 1} line=${line}
           marks=${marksOn(line, placed)}
-        here=${here === line.path} onFold=${toggle} onPoint=${setHere} />`)}
+        here=${here === line.path} onFold=${toggle} onPoint=${setHere} />`,
+      )}
       ${drawn.length < lines.length && html`<button type="button" class="tbtn tbtn--small"
           onClick=${() => setAll(true)}>
         Show ${lines.length - drawn.length} more lines</button>`}
@@ -79,19 +88,23 @@ function Line({ n, line, marks, here, onFold, onPoint }) {
         ${line.fold && html`<button type="button" class="tline__fold"
             aria-label=${`Fold ${line.fold}`} title="Fold"
           onClick=${() => onFold(line.fold)}><${Icon} name="chevron" size=${12} /></button>`}
-        ${line.tokens.map((token) => token.kind === 'chip'
-          ? html`<button type="button" class="tline__chip" aria-label=${`Unfold ${token.path}`}
+        ${line.tokens.map((token) =>
+          token.kind === 'chip'
+            ? html`<button type="button" class="tline__chip" aria-label=${`Unfold ${token.path}`}
               title="Unfold"
               onClick=${() => onFold(token.path)}>${token.text}</button>`
-          : html`<span class=${`tj-${token.kind}`}>${token.text}</span>`)}
+            : html`<span class=${`tj-${token.kind}`}>${token.text}</span>`,
+        )}
       </span>
     </div>
-    ${said.map((m) => html`<div class="tline tline--said">
+    ${said.map(
+      (m) => html`<div class="tline tline--said">
       <span class="tline__n"><${Icon} name="warning" size=${14} /></span>
       <span class=${`tline__text tline__text--${Math.min(line.indent, 9)}`}>
         ${m.at !== m.path && html`<code>${missingPart(m)} </code>`}${m.problem}
       </span>
-    </div>`)}`;
+    </div>`,
+    )}`;
 }
 
 /** What of a problem's path is not in the document: `.action.button`. */
@@ -113,9 +126,11 @@ function Crumbs({ path, onGo }) {
     }
   }
   return html`<nav class="tcrumbs mono" aria-label="Path in the document">
-    ${steps.map((step, i) => html`${i > 0 && html`<i aria-hidden="true">›</i>`}
+    ${steps.map(
+      (step, i) => html`${i > 0 && html`<i aria-hidden="true">›</i>`}
       <button type="button" aria-current=${i === steps.length - 1 ? 'location' : undefined}
-          onClick=${() => onGo(step.to)}>${step.text}</button>`)}
+          onClick=${() => onGo(step.to)}>${step.text}</button>`,
+    )}
   </nav>`;
 }
 
@@ -124,7 +139,8 @@ function useColumns(box) {
   const [columns, setColumns] = useState(64);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) =>
-      setColumns(Math.max(24, Math.floor((entry.contentRect.width - CHROME_PX) / CHAR_PX))));
+      setColumns(Math.max(24, Math.floor((entry.contentRect.width - CHROME_PX) / CHAR_PX))),
+    );
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
@@ -134,7 +150,9 @@ function useColumns(box) {
 /** The first problem of a body comes into view when it opens, and later the one asked for. */
 function useScrollTo(box, json, placed, goTo) {
   const show = (at, block) => {
-    const line = [...box.current.querySelectorAll('.tline.is-marked')].find((l) => !at || l.dataset.paths.split(' ').includes(at));
+    const line = [...box.current.querySelectorAll('.tline.is-marked')].find(
+      (l) => !at || l.dataset.paths.split(' ').includes(at),
+    );
     line?.scrollIntoView({ block });
   };
   useLayoutEffect(() => {

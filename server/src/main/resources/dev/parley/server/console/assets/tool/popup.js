@@ -55,9 +55,18 @@ function usePlace(open, button, panel, align) {
 
 /**
  * A button that opens a panel. `children` is a function of `close`.
- * @param {{label: string, face: any, className?: string, align?: 'start'|'end', title?: string}} props
+ * @param {{label: string, face: any, className?: string, align?: 'start'|'end',
+ *   title?: string}} props
  */
-export function Popover({ label, face, className = 'tbtn', align = 'end', title, panelClass = '', children }) {
+export function Popover({
+  label,
+  face,
+  className = 'tbtn',
+  align = 'end',
+  title,
+  panelClass = '',
+  children,
+}) {
   const [open, setOpen] = useState(false);
   const root = useRef(null);
   const button = useRef(null);
@@ -86,8 +95,8 @@ export function Popover({ label, face, className = 'tbtn', align = 'end', title,
 
 /**
  * A button that opens a menu of commands.
- * @param {{items: ({label: string, run: () => void, icon?: string, hint?: string, checked?: boolean,
- *   danger?: boolean} | 'line')[]}} props
+ * @param {{items: ({label: string, run: () => void, icon?: string, hint?: string,
+ *   checked?: boolean, danger?: boolean} | 'line')[]}} props
  */
 export function Menu({ label, face, items, className = 'tbtn', align = 'end', title }) {
   const [open, setOpen] = useState(false);
@@ -127,19 +136,25 @@ export function Menu({ label, face, items, className = 'tbtn', align = 'end', ti
           ${face}</button>
     ${open && html`<div id=${id} ref=${panel} class="tpanel tmenu" role="menu" aria-label=${label}
         onKeyDown=${onKey}>
-      ${items.map((item) => item === 'line'
-        ? html`<hr class="tmenu__line" />`
-        : html`<button type="button" class=${`tmenu__item ${item.danger ? 'is-danger' : ''}`}
+      ${items.map((item) =>
+        item === 'line'
+          ? html`<hr class="tmenu__line" />`
+          : html`<button type="button" class=${`tmenu__item ${item.danger ? 'is-danger' : ''}`}
             tabindex="-1"
             role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'}
             aria-checked=${item.checked}
             onClick=${() => choose(item)}>
-          ${item.face ?? (item.icon ? html`<${Icon} name=${item.icon} />` : html`<span
-              class="tmenu__gap"></span>`)}
+          ${item.face ??
+            (item.icon
+              ? html`<${Icon} name=${item.icon} />`
+              : html`<span
+              class="tmenu__gap"></span>`)
+          }
           <span class="tmenu__text">${item.label}</span>
           ${item.hint && html`<span class="tmenu__hint">${item.hint}</span>`}
           ${item.checked && html`<${Icon} name="check" />`}
-        </button>`)}
+        </button>`,
+      )}
     </div>`}
   </span>`;
 }
@@ -160,7 +175,10 @@ export function Dialog({ title, onClose, wide = false, children }) {
   const onBackdrop = (e) => e.target === dialog.current && onClose();
   return html`<dialog ref=${dialog} class=${`tdialog ${wide ? 'tdialog--wide' : ''}`}
       aria-labelledby=${id}
-      onCancel=${(e) => { e.preventDefault(); onClose(); }} onPointerDown=${onBackdrop}>
+      onCancel=${(e) => {
+        e.preventDefault();
+        onClose();
+      }} onPointerDown=${onBackdrop}>
     <div class="tdialog__box">
       <div class="tdialog__head">
         <h2 id=${id}>${title}</h2>
@@ -183,7 +201,7 @@ export async function copyText(store, text, what) {
   }
 }
 
-/** Browsers give no clipboard to a page that is neither https nor localhost; a selection still works. */
+/** A page that is neither https nor localhost gets no clipboard; a selection still works. */
 function copyBySelection(text) {
   const field = document.createElement('textarea');
   field.value = text;

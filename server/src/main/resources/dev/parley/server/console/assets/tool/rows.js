@@ -4,9 +4,10 @@ import { useNow } from '../store.js';
 import { Icon } from './icons.js';
 import { duration, millis, took } from './times.js';
 
-/** An HTTP status, coloured by what it means for the caller. `null` says that nothing was answered. */
+/** An HTTP status, coloured by what it means for the caller; `null` when nothing was answered. */
 export function StatusChip({ status, tone }) {
-  const colour = tone ?? (status >= 200 && status < 300 ? 'ok' : status >= 400 && status < 500 ? 'bad' : 'warn');
+  const colour =
+    tone ?? (status >= 200 && status < 300 ? 'ok' : status >= 400 && status < 500 ? 'bad' : 'warn');
   return html`<span class=${`code code--${colour}`}>${status ?? 'no answer'}</span>`;
 }
 
@@ -33,14 +34,16 @@ export function HookState({ store, hook, brief = false }) {
   switch (hook.state) {
     case 'none':
       return brief ? html`<span class="thint">no endpoint</span>` : null;
-    case 'older':
-      return html`<span class="thint" title="It happened before this endpoint was set">
-        ${brief ? 'not sent' : 'not sent: older than the endpoint'}</span>`;
+    case 'unknown':
+      return html`<span class="thint"
+          title="It happened before this endpoint was set, or before the server last started">
+        ${brief ? 'no record' : 'no delivery on record'}</span>`;
     case 'sending':
       return html`<span class="thint">on its way</span>`;
     case 'waiting':
       return html`<span class="thint"
-          title="Webhooks of one chat arrive in order">waits for ${Math.max(1, hook.ahead ?? 1)}</span>`;
+          title="Webhooks of one chat arrive in order">
+        waits for ${Math.max(1, hook.ahead ?? 1)}</span>`;
     case 'retrying':
       return html`<${NextTry} store=${store} delivery=${last} brief=${brief} />
         <span class="tbadly" title=${last.error ?? undefined}><${StatusChip} status=${last.status}
@@ -58,8 +61,10 @@ export function HookState({ store, hook, brief = false }) {
 function NextTry({ store, delivery, brief }) {
   const now = useNow(store);
   const left = delivery.next_at ? millis(delivery.next_at) - now : 0;
-  const when = left > 0 ? `next in ${left < 60_000 ? duration(Math.ceil(left / 1000) * 1000)
-      : duration(left)}` : 'trying again';
+  const when =
+    left > 0
+      ? `next in ${left < 60_000 ? duration(Math.ceil(left / 1000) * 1000) : duration(left)}`
+      : 'trying again';
   return html`<span class="tdue">${brief ? when : `attempt ${delivery.attempt}, ${when}`}</span>`;
 }
 
@@ -75,7 +80,9 @@ function Retried({ hook, brief }) {
 
 /** `POST /messages` however long its path really is: version and number id stand in the tooltip. */
 export function shortPath(path) {
-  return String(path).replace(/^\/v\d+\.\d+\/\d+(?=\/)/, '').replace(/\?.*$/, '');
+  return String(path)
+    .replace(/^(\/w\/[^/]+)?(\/v\d+\.\d+\/\d+)?(?=\/)/, '')
+    .replace(/\?.*$/, '');
 }
 
 /** Arrow keys, Home and End move the focus over the options of a list, and select. */
@@ -88,4 +95,3 @@ export function moveInList(e) {
   options[to].focus();
   options[to].click();
 }
-

@@ -72,7 +72,10 @@ export function CallsScreen({ store }) {
   const [scope, setScope] = useState('chat');
   const [all, selected] = useStore(store, (s) => [s.calls, s.selectedCall]);
   const { handset, number } = useSelected(store);
-  const calls = useMemo(() => callsOf(all, scope, number?.id, handset?.wa_id), [all, scope, number, handset]);
+  const calls = useMemo(
+    () => callsOf(all, scope, number?.id, handset?.wa_id),
+    [all, scope, number, handset],
+  );
   const call = all.find((c) => c.id === selected);
   if (call) {
     return html`<section class="tscreen" aria-label="Call"><${CallDetail} key=${call.id}
@@ -86,11 +89,18 @@ export function CallsScreen({ store }) {
   </section>`;
 }
 
-const STEPS = [['+1 min', 'PT1M'], ['+1 h', 'PT1H'], ['+24 h', 'PT24H']];
+const STEPS = [
+  ['+1 min', 'PT1M'],
+  ['+1 h', 'PT1H'],
+  ['+24 h', 'PT24H'],
+];
 
 export function ClockScreen({ store }) {
   const now = useNow(store);
-  const [clock, window] = useStore(store, (s) => [s.clock, windowOf(s, s.selectedHandset, s.selectedNumber)]);
+  const [clock, window] = useStore(store, (s) => [
+    s.clock,
+    windowOf(s, s.selectedHandset, s.selectedNumber),
+  ]);
   const ahead = aheadMs(clock);
   return html`<section class="tscreen" aria-label="Clock">
     <${ScreenHead} store=${store} title="Clock" />
@@ -99,16 +109,19 @@ export function ClockScreen({ store }) {
         <time datetime=${new Date(now).toISOString()}>${clockTime(now)}</time>
         <p>${dayWithYear(now)}</p>
         ${ahead > 0
-          ? html`<span class="chip chip--warn">${duration(ahead)} ahead</span>`
-          : html`<span class="chip chip--accent"><i class="dot"></i>keeps real time</span>`}
+            ? html`<span class="chip chip--warn">${duration(ahead)} ahead</span>`
+            : html`<span class="chip chip--accent"><i class="dot"></i>keeps real time</span>`}
       </div>
       <div class="tseg tseg--fill tseg--big" role="group" aria-label="Move the clock forward">
-        ${STEPS.map(([label, iso]) => html`<button type="button"
-            onClick=${() => store.advanceClock(iso)}>${label}</button>`)}
+        ${STEPS.map(
+          ([label, iso]) => html`<button type="button"
+            onClick=${() => store.advanceClock(iso)}>${label}</button>`,
+        )}
       </div>
       <${WindowCard} store=${store} brief />
       ${windowLeft(window, now) > 0 && html`<button type="button" class="tbtn tscreen__wide"
-          onClick=${() => closeNow(store, millis(window.expires_at))}>Close the window now</button>`}
+          onClick=${() => closeNow(store, millis(window.expires_at))}>
+          Close the window now</button>`}
       <div class="tcard"><${ClockForm} store=${store} /></div>
     </div>
   </section>`;
@@ -120,7 +133,8 @@ export function HandsetScreen({ store }) {
   const [dialog, setDialog] = useState(null);
   return html`<section class="tscreen" aria-label="Handset">
     <${ScreenHead} store=${store} title="Handset">
-      ${handset && number && html`<${WriteAs} store=${store} handset=${handset}
+      ${handset &&
+        number && html`<${WriteAs} store=${store} handset=${handset}
           number=${number} />`}
     <//>
     <div class="tscreen__scroll">
@@ -129,12 +143,16 @@ export function HandsetScreen({ store }) {
       <div class="tcard tcard--rows">
         <label class="tfield tfield--tall"><span>Handset</span><select value=${handset?.wa_id}
             onChange=${(e) => store.selectHandset(e.target.value)}>
-          ${handsets.map((h) => html`<option key=${h.wa_id} value=${h.wa_id}>
-            ${nameOf(h)}</option>`)}</select></label>
+          ${handsets.map(
+            (h) => html`<option key=${h.wa_id} value=${h.wa_id}>
+            ${nameOf(h)}</option>`,
+          )}</select></label>
         <label class="tfield tfield--tall"><span>Number</span><select value=${number?.id}
             onChange=${(e) => store.selectNumber(e.target.value)}>
-          ${numbers.map((n) => html`<option key=${n.id} value=${n.id}>
-            ${n.name} ${n.display}</option>`)}</select></label>
+          ${numbers.map(
+            (n) => html`<option key=${n.id} value=${n.id}>
+            ${n.name} ${n.display}</option>`,
+          )}</select></label>
       </div>
       <div class="tcard tcard--rows">
         <button type="button" class="trow" onClick=${() => setDialog('handset')}><${Icon}

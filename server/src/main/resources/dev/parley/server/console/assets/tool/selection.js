@@ -29,8 +29,12 @@ export function clearSelection(store) {
 
 /** The handset and the number that the inspector explains. */
 export function useSelected(store) {
-  const [handsets, waId, numbers, numberId] = useStore(store, (s) =>
-    [s.handsets, s.selectedHandset, s.numbers, s.selectedNumber]);
+  const [handsets, waId, numbers, numberId] = useStore(store, (s) => [
+    s.handsets,
+    s.selectedHandset,
+    s.numbers,
+    s.selectedNumber,
+  ]);
   return {
     handset: handsets.find((h) => h.wa_id === waId) ?? null,
     number: numbers.find((n) => n.id === numberId) ?? null,

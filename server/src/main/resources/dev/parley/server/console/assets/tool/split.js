@@ -42,7 +42,10 @@ export function Split({ detail, tall, children }) {
   };
   const onKey = (e) => {
     const next = {
-      ArrowUp: share + KEY_STEP, ArrowDown: share - KEY_STEP, Home: 1, End: 0,
+      ArrowUp: share + KEY_STEP,
+      ArrowDown: share - KEY_STEP,
+      Home: 1,
+      End: 0,
       Enter: tall ? TALL_SHARE : SHARE,
     }[e.key];
     if (next === undefined) return;

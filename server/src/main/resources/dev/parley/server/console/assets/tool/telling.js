@@ -2,7 +2,13 @@
 import { eventKey } from '../keys.js';
 import { duration, millis } from './times.js';
 
-const STATUSES = new Set(['message.sent', 'message.delivered', 'message.read', 'message.played', 'message.failed']);
+const STATUSES = new Set([
+  'message.sent',
+  'message.delivered',
+  'message.read',
+  'message.played',
+  'message.failed',
+]);
 
 /** The path of the message or status that a webhook is about: its envelope is always the same. */
 export function webhookRoot(webhook) {
@@ -17,13 +23,26 @@ export function failureMarks(webhook) {
   return [{ path: `${root}.errors[0].code` }, { path: `${root}.errors[0].title` }];
 }
 
+/** The API call behind an event: the one that sent the message, or that marked it read. */
+export function callOf(event, accepted, calls) {
+  if (event.call) return calls.find((c) => c.id === event.call);
+  if (event.kind === 'message.read_by_business') {
+    return calls.findLast((c) => c.body?.message_id === event.wamid && c.at <= event.at);
+  }
+  return accepted ? calls.find((c) => c.wamid === accepted.wamid) : undefined;
+}
+
 /** All that the page knows of the message an event is about. */
 export function aboutEvent(event, events, calls) {
   const ofMessage = event.wamid ? events.filter((e) => e.wamid === event.wamid) : [event];
   const accepted = ofMessage.find((e) => e.kind === 'message.accepted');
-  const callId = event.call ?? (event.kind.startsWith('message.') && event.kind !== 'message.received' ? accepted?.call : undefined);
-  const call = calls.find((c) => (callId ? c.id === callId : false));
-  const own = event.kind === 'message.accepted' ? ofMessage.filter((e) => e.webhook) : event.webhook ? [event] : [];
+  const call = callOf(event, accepted, calls);
+  const own =
+    event.kind === 'message.accepted'
+      ? ofMessage.filter((e) => e.webhook)
+      : event.webhook
+        ? [event]
+        : [];
   return { request: accepted?.request ?? null, call: call ?? null, webhooks: own };
 }
 
@@ -33,7 +52,13 @@ export function detailTabs(event, about) {
   const answer = { id: 'answer', label: 'Answer' };
   const fromBot = Boolean(about.request || about.call);
   if (event.kind === 'message.accepted') {
-    return [request, answer, ...(about.webhooks.length ? [{ id: 'webhook', label: `Webhooks ${about.webhooks.length}` }] : [])];
+    return [
+      request,
+      answer,
+      ...(about.webhooks.length
+        ? [{ id: 'webhook', label: `Webhooks ${about.webhooks.length}` }]
+        : []),
+    ];
   }
   if (event.webhook) {
     const label = STATUSES.has(event.kind) ? 'Status webhook' : 'Webhook';
@@ -44,6 +69,10 @@ export function detailTabs(event, about) {
 
 /** How long before an event the user had last written, such as `24 h 15 m`; undefined if never. */
 export function lastWroteBefore(event, events) {
-  const last = events.findLast((e) => e.kind === 'message.received' && e.at <= event.at && eventKey(e) !== eventKey(event));
-  return last ? duration(Math.floor((millis(event.at) - millis(last.at)) / 60_000) * 60_000) : undefined;
+  const last = events.findLast(
+    (e) => e.kind === 'message.received' && e.at <= event.at && eventKey(e) !== eventKey(event),
+  );
+  return last
+    ? duration(Math.floor((millis(event.at) - millis(last.at)) / 60_000) * 60_000)
+    : undefined;
 }

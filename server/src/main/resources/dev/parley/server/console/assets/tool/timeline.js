@@ -13,15 +13,16 @@ const ROWS_MAX = 300;
 /** Closer to the end than this counts as being there, in px. */
 const END_PX = 24;
 
-/** @param {{store: object, rows: object[], brief: boolean, empty: any}} props `brief`: small screen */
+/** @param {{store: object, rows: object[], brief: boolean, empty: any}} props `brief`: mobile */
 export function Timeline({ store, rows, brief, empty }) {
   const [selected, detailTab] = useStore(store, (s) => [s.selectedEvent, s.detailTab]);
   const [calls] = usePaced(store, (s) => [s.calls]);
   const [shown, setShown] = useState(ROWS_MAX);
   const [list, atEnd, onScroll, toEnd] = useFollowedEnd(rows, selected);
   const drawn = rows.slice(-shown);
-  const answered = new Map(calls.map((c) => [c.id, c]));
-  const focusable = drawn.find((r) => r.key === selected)?.key ?? drawn.findLast((r) => r.kind === 'event')?.key;
+  const answered = new Map(calls.map((c) => [c.wamid, c]));
+  const focusable =
+    drawn.find((r) => r.key === selected)?.key ?? drawn.findLast((r) => r.kind === 'event')?.key;
   const drawRow = useKeptRows(store, brief);
   if (rows.length === 0) return html`<div class="tlist tlist--empty">${empty}</div>`;
   return html`<div class="tlistbox">
@@ -29,11 +30,17 @@ export function Timeline({ store, rows, brief, empty }) {
       onClick=${() => setShown(shown + ROWS_MAX)}>Show earlier (${rows.length - shown})</button>`}
     <div class="tlist" ref=${list} onScroll=${onScroll} role="listbox" aria-label="Timeline"
         onKeyDown=${(e) => (e.key === 'Escape' ? clearSelection(store) : moveInList(e))}>
-      ${drawn.map((row) => row.kind === 'day'
-        ? html`<div key=${row.key} class="tday" role="presentation"><span>${row.label}</span></div>`
-        : drawRow(row, { call: answered.get(row.event?.call), selected: row.key === selected,
-            hookTab: row.key === selected ? detailTab?.tab
-                : null, focusable: row.key === focusable }))}
+      ${drawn.map((row) =>
+        row.kind === 'day'
+          ? html`<div key=${row.key} class="tday" role="presentation">
+              <span>${row.label}</span></div>`
+          : drawRow(row, {
+              call: answered.get(row.event?.wamid),
+              selected: row.key === selected,
+              hookTab: row.key === selected ? detailTab?.tab : null,
+              focusable: row.key === focusable,
+            }),
+      )}
     </div>
     ${!atEnd && html`<button type="button" class="tbtn tlist__end" aria-label="To the newest event"
         title="To the newest event"
@@ -53,12 +60,28 @@ function useKeptRows(store, brief) {
   });
   return (row, look) => {
     const before = kept.current.get(row.key);
-    const mark = [row.group, row.railUp, row.railDown, row.words.title, row.words.note, brief, look.selected, look.hookTab,
-      look.focusable, look.call?.id, ...(row.hooks ?? []).flatMap((h) => [h.endpoint, h.state, h.attempts.length, h.ahead])].join('|');
-    const entry = before?.mark === mark && before.event === row.event
-      ? before
-      : { mark, event: row.event, drawn: html`<${Row} key=${row.key} store=${store} row=${row}
-          brief=${brief} ...${look} />` };
+    const mark = [
+      row.group,
+      row.railUp,
+      row.railDown,
+      row.words.title,
+      row.words.note,
+      brief,
+      look.selected,
+      look.hookTab,
+      look.focusable,
+      look.call?.id,
+      ...(row.hooks ?? []).flatMap((h) => [h.endpoint, h.state, h.attempts.length, h.ahead]),
+    ].join('|');
+    const entry =
+      before?.mark === mark && before.event === row.event
+        ? before
+        : {
+            mark,
+            event: row.event,
+            drawn: html`<${Row} key=${row.key} store=${store} row=${row}
+          brief=${brief} ...${look} />`,
+          };
     next.set(row.key, entry);
     return entry.drawn;
   };
@@ -81,23 +104,27 @@ function Row({ store, row, brief, call, selected, hookTab, focusable }) {
       <span class="tevent__space"></span>
       ${event?.kind === 'message.accepted' && html`<${CallChip} call=${call} brief=${brief} />`}
     </div>
-    ${(row.hooks ?? []).map((hook, i) => html`<div key=${hook.endpoint} role="option" tabindex="-1"
+    ${(row.hooks ?? []).map(
+      (hook, i) => html`<div key=${hook.endpoint} role="option" tabindex="-1"
         aria-selected=${selected && hookTab === 'webhook'}
         data-hook=${`${event.stream}:${event.seq}`} data-endpoint=${hook.endpoint}
-        class=${`thook is-${hook.state} ${row.railDown || i < row.hooks.length - 1 ? 'has-rail'
-        : ''}`}
+        class=${`thook is-${hook.state} ${railBelow(row, i) ? 'has-rail' : ''}`}
         title=${hook.url} onClick=${() => selectEvent(store, event, 'webhook')}>
       <i class="thook__elbow"></i>
       ${hook.state === 'none'
-        ? html`<span class="thint thook__none">${brief ? 'no endpoint set'
-            : 'no endpoint set – as it would go out'}</span>`
-        : html`<b class="thook__name">${hook.name || 'webhook'}</b>
+          ? html`<span class="thint thook__none">
+              no endpoint set${brief ? '' : ' – as it would go out'}</span>`
+          : html`<b class="thook__name">${hook.name || 'webhook'}</b>
             ${!brief && html`<span class="thook__url mono">${shortUrl(hook.url)}</span>`}`}
       <span class="tevent__space"></span>
       <${HookState} store=${store} hook=${hook} brief=${brief} />
-    </div>`)}
+    </div>`,
+    )}
   </div>`;
 }
+
+/** The rail goes on below the webhook at this place: another one follows, or the next status. */
+const railBelow = (row, i) => row.railDown || i < row.hooks.length - 1;
 
 function rails(row) {
   const below = row.railDown || (row.hooks?.length ?? 0) > 0;
@@ -121,6 +148,8 @@ function useFollowedEnd(rows, selected) {
     if (list.current) list.current.scrollTop = list.current.scrollHeight;
   };
   const onScroll = () => {
+    // The browser may tell of a scroll after the list has given way to a detail.
+    if (!list.current) return;
     const { scrollTop, scrollHeight, clientHeight } = list.current;
     following.current = scrollHeight - scrollTop - clientHeight < END_PX;
     setAtEnd(following.current);
@@ -129,11 +158,13 @@ function useFollowedEnd(rows, selected) {
     if (following.current) toEnd();
   }, [rows]);
   const showSelected = () => {
-    const row = selected && list.current?.querySelector(`[data-event="${selected.replace('/', ':')}"]`);
+    const row =
+      selected && list.current?.querySelector(`[data-event="${selected.replace('/', ':')}"]`);
     if (!row) return false;
     const box = list.current.getBoundingClientRect();
     const { top, bottom } = row.getBoundingClientRect();
-    if (top < box.top || bottom > box.bottom) list.current.scrollTop += top - box.top - box.height / 3;
+    if (top < box.top || bottom > box.bottom)
+      list.current.scrollTop += top - box.top - box.height / 3;
     return true;
   };
   useLayoutEffect(() => {
@@ -148,4 +179,3 @@ function useFollowedEnd(rows, selected) {
   }, [selected]);
   return [list, atEnd, onScroll, toEnd];
 }
-

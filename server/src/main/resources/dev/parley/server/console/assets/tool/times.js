@@ -24,7 +24,8 @@ export function clockTime(instant) {
 
 /** `18:42:15.123` */
 export function preciseTime(instant) {
-  return `${clockTime(instant)}.${String(new Date(millis(instant)).getMilliseconds()).padStart(3, '0')}`;
+  const ms = new Date(millis(instant)).getMilliseconds();
+  return `${clockTime(instant)}.${String(ms).padStart(3, '0')}`;
 }
 
 /** `Tue 24 Nov` */
@@ -46,13 +47,15 @@ export function sameDay(a, b) {
 /** `2026-11-24T18:42:15`, as an `<input type="datetime-local">` wants it. */
 export function localInputValue(instant) {
   const d = new Date(millis(instant));
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}T${clockTime(d.getTime())}`;
+  const date = `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+  return `${date}T${clockTime(d.getTime())}`;
 }
 
 /** `23:57:52`; hours count on beyond a day. Never below zero. */
 export function countdown(ms) {
   const seconds = Math.max(0, Math.ceil(ms / SECOND_MS));
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  const minutes = Math.floor(seconds / 60);
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
 /** The two largest units that matter: `24 h 15 m`, `3 m 53 s`, `5 s`, `2 d`, `420 ms`. */
@@ -76,7 +79,7 @@ export function duration(ms) {
     .join(' ');
 }
 
-/** As on the window chip: `23 h 57 m`, `57 m`, `40 s`; rounded down, since a window is no longer. */
+/** As on the window chip: `23 h 57 m`, `57 m`, `40 s`; rounded down: no window is longer. */
 export function remaining(ms) {
   const step = ms >= MINUTE_MS ? MINUTE_MS : SECOND_MS;
   const text = duration(Math.floor(Math.max(0, ms) / step) * step);

@@ -48,22 +48,26 @@ function NumberChooser({ store, short }) {
   if (!number) return null;
   const face = html`<${NumberFace} numbers=${numbers} number=${number} />
     ${short
-      ? html`<span class="mono">…${number.display.slice(-4)}</span>`
-      : html`<b>${number.name}</b><span class="mono tbar__digits">${number.display}</span>`}
+        ? html`<span class="mono">…${number.display.slice(-4)}</span>`
+        : html`<b>${number.name}</b><span class="mono tbar__digits">${number.display}</span>`}
     <${Icon} name="chevron" />`;
   return html`<${Menu} label=${`Number: ${number.name} ${number.display}`} face=${face}
       align="start" className="tbtn tbar__number"
     items=${numbers.map((n) => ({
-      label: n.name, hint: n.display, checked: n.id === selected,
+      label: n.name,
+      hint: n.display,
+      checked: n.id === selected,
       face: html`<${NumberFace} numbers=${numbers}
-      number=${n} />`, run: () => store.selectNumber(n.id),
+      number=${n} />`,
+      run: () => store.selectNumber(n.id),
     }))} />`;
 }
 
 /** Two halves: a press chooses; the system's choice holds until then. */
 export function ThemeSwitch({ store }) {
   const theme = useStore(store, (s) => s.theme);
-  const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const dark =
+    theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   return html`<div class="tswitch" role="group" aria-label="Theme">
     <button type="button" aria-label="Light theme" title="Light theme" aria-pressed=${!dark}
         onClick=${() => store.setTheme('light')}><${Icon} name="sun" size=${18} /></button>
@@ -77,16 +81,24 @@ export function WorldMenu({ store, open }) {
   const number = numbers.find((n) => n.id === selected);
   return html`<${Menu} label="More about the sandbox" className="tbtn tbtn--icon tbtn--bare"
       face=${html`<${Icon} name="dots" size=${20} />`} items=${[
-    { label: 'Wire your bot', icon: 'plug', run: () => open('wire') },
-    { label: 'Magic numbers', icon: 'warning', run: () => open('magic') },
-    { label: 'Add a handset', icon: 'plus', run: () => open('handset') },
-    'line',
-    { label: 'Copy the phone number id', icon: 'copy', run: () => copyText(store, number?.id ?? '', 'Phone number id') },
-    { label: 'Copy the API key', icon: 'copy', run: () => copyText(store, number?.key ?? '', 'API key') },
-    'line',
-    { label: 'Theme of the system', icon: 'sun', run: () => store.setTheme('system') },
-    { label: 'Reset the sandbox…', icon: 'reset', danger: true, run: () => open('reset') },
-  ]} />`;
+        { label: 'Wire your bot', icon: 'plug', run: () => open('wire') },
+        { label: 'Magic numbers', icon: 'warning', run: () => open('magic') },
+        { label: 'Add a handset', icon: 'plus', run: () => open('handset') },
+        'line',
+        {
+          label: 'Copy the phone number id',
+          icon: 'copy',
+          run: () => copyText(store, number?.id ?? '', 'Phone number id'),
+        },
+        {
+          label: 'Copy the API key',
+          icon: 'copy',
+          run: () => copyText(store, number?.key ?? '', 'API key'),
+        },
+        'line',
+        { label: 'Theme of the system', icon: 'sun', run: () => store.setTheme('system') },
+        { label: 'Reset the sandbox…', icon: 'reset', danger: true, run: () => open('reset') },
+      ]} />`;
 }
 
 export function WorldDialog({ store, which, onClose }) {
@@ -106,12 +118,16 @@ export function WorldDialog({ store, which, onClose }) {
 
 function Reset({ store, onClose }) {
   return html`<${Dialog} title="Reset the sandbox?" onClose=${onClose}>
-    <p>Messages, events, webhook endpoints and added handsets go away; the clock returns to now. Ids and keys stay
+    <p>Messages, events, webhook endpoints and added handsets go away; the clock returns to
+      now. Ids and keys stay
       the same, and Ada and Grace have just written “Hi”.</p>
     <div class="tdialog__foot">
       <button type="button" class="tbtn" onClick=${onClose}>Keep it</button>
       <button type="button" class="tbtn tbtn--danger"
-          onClick=${() => { onClose(); store.reset(); }}>Reset</button>
+          onClick=${() => {
+            onClose();
+            store.reset();
+          }}>Reset</button>
     </div>
   <//>`;
 }

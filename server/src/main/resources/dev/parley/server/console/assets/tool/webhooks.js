@@ -19,15 +19,20 @@ export function Webhooks({ store, rows }) {
   return html`<div class="tlist twebhooks">
     ${endpoints.length === 0 && html`<div class="tempty tempty--card">
       <b>No endpoint is set for ${number?.name}</b>
-      <p>Every webhook is shown all the same, exactly as it would go out. Once one is set, what happens from then on is sent to it.</p>
+      <p>Every webhook is shown all the same, exactly as it would go out. Once one is set,
+        what happens from then on is sent to it.</p>
       <${Command} store=${store} title="Set it" command=${webhookCurl(number)} />
     </div>`}
     ${endpoints.length > 0 && html`<ul class="tendpoints" aria-label="Endpoints">
-      ${endpoints.map((endpoint) => html`<li key=${endpoint.id}><${Endpoint} endpoint=${endpoint}
-          rows=${rows} /></li>`)}
+      ${endpoints.map(
+        (endpoint) => html`<li key=${endpoint.id}><${Endpoint} endpoint=${endpoint}
+          rows=${rows} /></li>`,
+      )}
     </ul>`}
     ${sent.length > 0 && html`<div role="listbox" aria-label="Webhooks" onKeyDown=${moveInList}>
-      ${sent.map((row, i) => row.hooks.map((hook) => html`<div key=${`${row.key}:${hook.endpoint}`}
+      ${sent.map((row, i) =>
+        row.hooks.map(
+          (hook) => html`<div key=${`${row.key}:${hook.endpoint}`}
           role="option" title=${hook.url}
           class=${`tevent tevent--hook ${row.key === selected ? 'is-selected' : ''}`}
           aria-selected=${row.key === selected}
@@ -42,7 +47,9 @@ export function Webhooks({ store, rows }) {
         ${hook.state !== 'none' && html`<span class="tevent__to">
           ${hook.name || shortUrl(hook.url)}</span>`}
         <${HookState} store=${store} hook=${hook} />
-      </div>`))}
+      </div>`,
+        ),
+      )}
     </div>`}
   </div>`;
 }
@@ -54,8 +61,8 @@ function Endpoint({ endpoint, rows }) {
   return html`<${Icon} name="plug" size=${18} />
     <div class="tendpoint"><b>${endpoint.name || 'webhook'}</b>
       <span class="mono">${endpoint.url}</span>
-      <small>${endpoint.scope === 'business' ? 'all numbers of the business'
-          : 'this number'}</small></div>
+      <small>${endpoint.scope === 'business' ? 'all numbers of the business' : 'this number'
+      }</small></div>
     <span class="tevent__space"></span>
     <span class="chip chip--ok">${count('delivered')} delivered</span>
     ${retrying > 0 && html`<span class="chip chip--warn">${retrying} retrying</span>`}

@@ -3,7 +3,16 @@ import { html } from '../html.js';
 import { useNow, useStore } from '../store.js';
 import { nameOf } from './face.js';
 import { useSelected } from './selection.js';
-import { DAY_MS, HOUR_MS, SECOND_MS, clockTime, countdown, day, duration, millis } from './times.js';
+import {
+  DAY_MS,
+  HOUR_MS,
+  SECOND_MS,
+  clockTime,
+  countdown,
+  day,
+  duration,
+  millis,
+} from './times.js';
 import { windowLeft, windowOf } from './caption.js';
 
 export function WindowCard({ store, brief = false }) {
@@ -15,21 +24,21 @@ export function WindowCard({ store, brief = false }) {
   const ends = window?.expires_at ? millis(window.expires_at) : null;
   if (left <= 0) {
     return html`<section class="twindow is-closed" aria-label="Service window">
-      <p class="twindow__time"><b>Closed</b>${ends !== null &&
-          html` <span>for ${closedFor(now - ends)}</span>`}</p>
-      <p class="twindow__state"><b><i class="dot"></i>${brief ? 'Templates only'
-          : 'Only templates get through'}</b>
+      <p class="twindow__time"><b>Closed</b>
+        ${ends !== null && html` <span>for ${closedFor(now - ends)}</span>`}</p>
+      <p class="twindow__state"><b><i class="dot"></i>
+        ${brief ? 'Templates only' : 'Only templates get through'}</b>
         <span>${closedSince(ends, handset, brief)}</span></p>
     </section>`;
   }
   const soon = left < HOUR_MS;
   return html`<section class=${`twindow ${soon ? 'is-soon' : ''}`} aria-label="Service window">
-    <div class="twindow__time" role="timer" aria-label=${`${duration(left)} left`}><b>
-      ${countdown(left)}</b>${!brief && html` <span>left</span>`}
-      <i class="twindow__bar"><i
-          style=${{ width: `${Math.min(100, (left / DAY_MS) * 100)}%` }}></i></i></div>
-    <p class="twindow__state"><b><i class="dot"></i>${brief ? 'Window open'
-        : 'Service window open'}</b>
+    <div class="twindow__time" role="timer" aria-label=${`${duration(left)} left`}>
+      <b>${countdown(left)}</b>${!brief && html` <span>left</span>`}
+      <i class="twindow__bar">
+        <i style=${{ width: `${Math.min(100, (left / DAY_MS) * 100)}%` }}></i></i></div>
+    <p class="twindow__state"><b><i class="dot"></i>
+        ${brief ? 'Window open' : 'Service window open'}</b>
       <span>${brief ? 'until' : 'Closes'} ${day(ends)}, ${clockTime(ends)}</span></p>
     ${!brief && html`<button type="button" class="tbtn"
         title="Moves the clock past the window’s end"
@@ -44,7 +53,9 @@ export function closeNow(store, ends) {
 
 function closedSince(ends, handset, brief) {
   if (ends === null) return `${nameOf(handset)} has not written yet`;
-  return brief ? `since ${day(ends)}, ${clockTime(ends)}` : `Closed on ${day(ends)} at ${clockTime(ends)}`;
+  return brief
+    ? `since ${day(ends)}, ${clockTime(ends)}`
+    : `Closed on ${day(ends)} at ${clockTime(ends)}`;
 }
 
 function closedFor(ms) {

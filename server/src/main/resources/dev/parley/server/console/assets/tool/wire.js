@@ -36,29 +36,41 @@ const firstList = (to) => ({
     body: { text: 'What would you like?' },
     action: {
       button: 'See the menu',
-      sections: [{ title: 'Pizzas', rows: [
-        { id: 'margherita', title: 'Margherita', description: 'Tomato, mozzarella, basil' },
-        { id: 'diavola', title: 'Diavola', description: 'Spicy salami, chilli' },
-      ] }],
+      sections: [
+        {
+          title: 'Pizzas',
+          rows: [
+            { id: 'margherita', title: 'Margherita', description: 'Tomato, mozzarella, basil' },
+            { id: 'diavola', title: 'Diavola', description: 'Spicy salami, chilli' },
+          ],
+        },
+      ],
     },
   },
 });
 
 /** Tells the number where its webhooks go. */
-export const webhookCurl = (number) => curl({
-  url: `${baseUrl()}/v1/configs/webhook`,
-  headers: { 'D360-API-KEY': number?.key ?? '', 'Content-Type': 'application/json' },
-  body: { url: 'http://localhost:3000/webhook' },
-});
+export const webhookCurl = (number) =>
+  curl({
+    url: `${baseUrl()}/v1/configs/webhook`,
+    headers: { 'D360-API-KEY': number?.key ?? '', 'Content-Type': 'application/json' },
+    body: { url: 'http://localhost:3000/webhook' },
+  });
 
 export function Wire({ store, onClose }) {
-  const [numbers, selected, handsets, handset, api] = useStore(store, (s) =>
-    [s.numbers, s.selectedNumber, s.handsets, s.selectedHandset, s.api]);
+  const [numbers, selected, handsets, handset, api] = useStore(store, (s) => [
+    s.numbers,
+    s.selectedNumber,
+    s.handsets,
+    s.selectedHandset,
+    s.api,
+  ]);
   const number = numbers.find((n) => n.id === selected);
   const to = handset ?? handsets[0]?.wa_id ?? '15550100101';
   const graph = `${baseUrl()}/${api.graph_version ?? 'v25.0'}`;
   return html`<${Dialog} title="Wire your bot" wide onClose=${onClose}>
-    <p>A bot written for 360dialog or for Meta’s Cloud API changes its base URL and its key, and nothing else.</p>
+    <p>A bot written for 360dialog or for Meta’s Cloud API changes its base URL and its key,
+      and nothing else.</p>
     <dl class="tvalues">
       <${Value} store=${store} name="Base URL" hint="360dialog" value=${baseUrl()} />
       <${Value} store=${store} name="Base URL" hint="Cloud API" value=${graph} />
@@ -67,8 +79,10 @@ export function Wire({ store, onClose }) {
       <${Value} store=${store} name="Phone number id" value=${number?.id} />
       <${Value} store=${store} name="WABA id" value=${number?.waba_id} />
       <${Value} store=${store} name="App id" value=${api.app_id} />
-      <${Value} store=${store} name="App secret" hint=${api.app_secret ? 'signs the webhooks'
-          : 'signs the webhooks; unless --app-secret chose another'}
+      <${Value} store=${store} name="App secret" hint=${api.app_secret
+          ? 'signs the webhooks'
+          : 'signs the webhooks; unless --app-secret chose another'
+      }
               value=${api.app_secret ?? 'parley-secret'} />
       <${Value} store=${store} name="Verify token" value=${api.verify_token} />
       <${Value} store=${store} name="Catalog id" value=${number?.catalog_id} />
@@ -83,17 +97,20 @@ export function Wire({ store, onClose }) {
 export function Magic({ store, onClose }) {
   const magic = useStore(store, (s) => s.magic);
   return html`<${Dialog} title="Magic numbers" wide onClose=${onClose}>
-    <p>A message to one of these fails on purpose, always the same way: 1555019 followed by the code.</p>
+    <p>A message to one of these fails on purpose, always the same way: 1555019 followed by
+      the code.</p>
     <div class="ttable"><table>
       <thead><tr><th scope="col">Number</th><th scope="col">Code</th><th scope="col">Title</th><th
           scope="col">When</th><td></td></tr></thead>
-      <tbody>${magic.map((m) => html`<tr>
+      <tbody>${magic.map(
+        (m) => html`<tr>
         <td class="mono">${m.wa_id}</td><td class="mono">${m.code}</td><td>${m.title}</td><td>
           ${m.when}</td>
         <td><button type="button" class="tbtn tbtn--icon" aria-label=${`Copy ${m.wa_id}`}
             title=${`Copy ${m.wa_id}`}
           onClick=${() => copyText(store, m.wa_id, 'Number')}><${Icon} name="copy" /></button></td>
-      </tr>`)}</tbody>
+      </tr>`,
+      )}</tbody>
     </table></div>
   <//>`;
 }

@@ -1,12 +1,14 @@
 // What an event is called on the timeline: icon, tone, title and the grey kind beside it.
 
-import { duration, isoDuration } from './times.js';
+import { duration, isoDuration, millis } from './times.js';
 
 /** Nothing longer than this is quoted in a title. */
 const QUOTE_CHARS_MAX = 48;
 
 export function shortened(text, max = QUOTE_CHARS_MAX) {
-  const line = String(text ?? '').replace(/\s+/g, ' ').trim();
+  const line = String(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const chars = [...line];
   return chars.length > max ? `${chars.slice(0, max - 1).join('')}…` : line;
 }
@@ -42,7 +44,12 @@ export function eventWords(event, name) {
     case 'message.received':
       return { ...receivedWords(type, text, name), tone: 'ok' };
     case 'message.read_by_business':
-      return { icon: 'ticks', tone: 'read', title: `Marked read by the bot`, note: '' };
+      return {
+        icon: 'ticks',
+        tone: 'read',
+        title: 'Marked read by the bot',
+        note: event.typing ? 'and typing shown' : '',
+      };
     case 'typing.shown':
       return { icon: 'typing', tone: 'quiet', title: 'Typing shown', note: `on ${name}’s phone` };
     case 'message.deleted':
@@ -50,7 +57,7 @@ export function eventWords(event, name) {
     case 'link.opened':
       return { icon: 'link', tone: 'ok', title: `${name} opened the link`, note: text || type };
     case 'clock.moved':
-      return { icon: 'clock', tone: 'quiet', title: clockTitle(text), note: '' };
+      return { icon: 'clock', tone: 'quiet', title: clockTitle(event), note: '' };
     case 'handset.changed':
       return { icon: 'phone', tone: 'quiet', title: `${name}’s handset changed`, note: text };
     default:
@@ -67,7 +74,11 @@ function receivedWords(type, text, name) {
     case 'button':
       return { icon: 'tap', title: `${name} tapped ${quoted || 'a button'}`, note: type };
     case 'reaction':
-      return { icon: 'smile', title: text ? `${name} reacted ${text}` : `${name} took a reaction back`, note: type };
+      return {
+        icon: 'smile',
+        title: text ? `${name} reacted ${text}` : `${name} took a reaction back`,
+        note: type,
+      };
     case 'text':
       return { icon: 'arrowIn', title: `${name} wrote ${quoted || 'a message'}`, note: type };
     case 'nfm_reply':
@@ -75,8 +86,11 @@ function receivedWords(type, text, name) {
     case 'address':
       return { icon: 'tap', title: `${name} filled in a form`, note: type };
     default:
-      return { icon: type === 'location' ? 'pin' : type === 'order' ? 'cart' : 'arrowIn',
-        title: `${name} sent ${SENT_THINGS[type] ?? 'a message'}${quoted ? ` ${quoted}` : ''}`, note: type };
+      return {
+        icon: type === 'location' ? 'pin' : type === 'order' ? 'cart' : 'arrowIn',
+        title: `${name} sent ${SENT_THINGS[type] ?? 'a message'}${quoted ? ` ${quoted}` : ''}`,
+        note: type,
+      };
   }
 }
 
@@ -84,9 +98,25 @@ export function errorNote(error) {
   return error ? `${error.code} ${error.title ?? ''}`.trim() : '';
 }
 
-function clockTitle(text) {
-  const ms = isoDuration(text);
-  return ms == null ? (text || 'Clock moved forward') : `Clock moved forward ${duration(ms)}`;
+function clockTitle({ from, to, text }) {
+  const ms = from && to ? millis(to) - millis(from) : isoDuration(text);
+  return ms == null ? 'Clock moved forward' : `Clock moved forward ${duration(ms)}`;
+}
+
+/** What changed of a handset. */
+export function handsetChange(before, after, name) {
+  if (before.online !== after.online) {
+    return after.online ? `${name}’s phone is back online` : `${name}’s phone went offline`;
+  }
+  if (before.read_receipts !== after.read_receipts) {
+    return `${name} switched read receipts ${after.read_receipts ? 'on' : 'off'}`;
+  }
+  if (before.auto_read !== after.auto_read) {
+    return `${name}’s phone ${after.auto_read ? 'reads everything at once' : 'waits to be read'}`;
+  }
+  const [had, has] = [before.blocked?.length ?? 0, after.blocked?.length ?? 0];
+  if (had !== has) return `${name} ${has > had ? 'blocked' : 'unblocked'} a business`;
+  return `${name}’s handset changed`;
 }
 
 function kindAsWords(kind) {
