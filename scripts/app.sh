@@ -72,6 +72,26 @@ lay_out() {
   done
   # Java reads a backslash in an options file as an escape.
   printf '%s\n' "${JVM_OPTIONS[@]}" -cp "\"${classpath//\\/\\\\}\"" >"$APP/java.options"
+  unpack_sqlite
+}
+
+# SQLite's driver would unpack its library at every start, after it has asked another program for the
+# name of the system. Where we don't know the system it does so all the same.
+unpack_sqlite() {
+  local platform library
+  case $(uname -s)-$(uname -m) in
+    Linux-x86_64) platform=Linux/x86_64 library=libsqlitejdbc.so ;;
+    Linux-aarch64) platform=Linux/aarch64 library=libsqlitejdbc.so ;;
+    Darwin-x86_64) platform=Mac/x86_64 library=libsqlitejdbc.dylib ;;
+    Darwin-arm64) platform=Mac/aarch64 library=libsqlitejdbc.dylib ;;
+    *) return 0 ;;
+  esac
+  # With musl the library is another one.
+  [[ ! -e /lib/ld-musl-x86_64.so.1 && ! -e /lib/ld-musl-aarch64.so.1 ]] || return 0
+  (cd "$APP" && "$JDK/bin/jar" xf sqlite-jdbc-*.jar "org/sqlite/native/$platform/$library" 2>/dev/null) || return 0
+  [[ -e $APP/org/sqlite/native/$platform/$library ]] || return 0
+  printf '%s\n' "\"-Dorg.sqlite.lib.path=${APP//\\/\\\\}/org/sqlite/native/$platform\"" \
+    "-Dorg.sqlite.lib.name=$library" >>"$APP/java.options"
 }
 
 # One run that starts, answers a few requests and stops teaches the JVM which classes to keep ready.

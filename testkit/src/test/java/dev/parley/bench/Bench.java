@@ -1,6 +1,7 @@
 package dev.parley.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -76,12 +77,14 @@ public final class Bench {
         }
       }
     }
-    double base = median(rates.get("forgetful"));
+    double base = median(rates.getOrDefault("forgetful", List.of()));
     say("");
     say("%-44s %10s %8s %12s", "accepted list messages", "per second", "ratio", "CPU each");
     for (String store : STORES) {
-      double rate = median(rates.get(store));
-      say("%-44s %10.0f %8.2f %9.0f µs", name(store), rate, rate / base, median(cpu.get(store)));
+      double rate = median(rates.getOrDefault(store, List.of()));
+      say(
+          "%-44s %10.0f %8.2f %9.0f µs",
+          name(store), rate, rate / base, median(cpu.getOrDefault(store, List.of())));
     }
     say("goal: durable at least 0.35 of the non-storing rate, and at least 10,000/s");
     say("");
@@ -168,7 +171,7 @@ public final class Bench {
         """
             .getBytes(StandardCharsets.UTF_8);
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket
           .getOutputStream()
           .write(
@@ -200,6 +203,7 @@ public final class Bench {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more dependency
   private static void say(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }

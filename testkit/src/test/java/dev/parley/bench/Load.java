@@ -3,6 +3,7 @@ package dev.parley.bench;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ final class Load {
 
     Line(int port, int connection) throws IOException {
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket.setSoTimeout(30_000);
       in = socket.getInputStream();
       requests = new byte[RECIPIENTS / CONNECTIONS][];

@@ -81,7 +81,7 @@ class KillTest {
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int caller = 0; caller < CALLERS; caller++) {
         int first = caller;
-        callers.submit(() -> callUntilGone(server.url(), first, answered));
+        callers.execute(() -> callUntilGone(server.url(), first, answered));
       }
       assertThat(answered.await(60, TimeUnit.SECONDS)).as("the server answers").isTrue();
       server.kill();

@@ -59,7 +59,7 @@ class MainJobTest {
     assertThat(text(inbox.next().item(), "status")).isEqualTo("delivered");
     JsonObject bubble = ada.screen().getLast();
     assertThat(text(bubble, "id")).isEqualTo(list.value());
-    assertThat(bubble.get("interactive").toString()).contains("Warm olives 🫒");
+    assertThat(String.valueOf(bubble.get("interactive"))).contains("Warm olives 🫒");
 
     Wamid tap = ada.taps(list, "olives");
 
@@ -98,7 +98,7 @@ class MainJobTest {
         """;
     String path = "/sandbox/handsets/" + Sandbox.ADA + "/chats/" + Sandbox.NUMBER + "/messages";
     sandbox.call("POST", path, JsonReader.read(cart.formatted("sku-01")).orThrow()).require(201);
-    assertThat(inbox.next().item().get("order").toString()).contains("\"item_price\":12.5");
+    assertThat(String.valueOf(inbox.next().item().get("order"))).contains("\"item_price\":12.5");
     Sandbox.Answer unknown =
         sandbox.call("POST", path, JsonReader.read(cart.formatted("sku-99")).orThrow());
     assertThat(unknown.require(400).body().toString())
@@ -128,7 +128,7 @@ class MainJobTest {
     assertThat(status()).isEqualTo(inTime + " delivered");
     JsonObject failed = inbox.next().item();
     assertThat(text(failed, "id") + text(failed, "status")).isEqualTo(late + "failed");
-    assertThat(failed.get("errors").toString())
+    assertThat(String.valueOf(failed.get("errors")))
         .contains("131047", "Re-engagement message", "more than 24 hours have passed");
 
     ada.writes("Hello?");
@@ -188,7 +188,7 @@ class MainJobTest {
     var statuses = java.util.concurrent.ConcurrentHashMap.<Integer>newKeySet();
     try (var callers = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
       for (int caller = 0; caller < 4; caller++) {
-        callers.submit(() -> {
+        callers.execute(() -> {
           for (int i = 0; i < 50; i++) {
             statuses.add(
                 sandbox

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -34,14 +35,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// as webhooks. Pictures of each kind are written to `target/screenshots`.
 class PageTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  @SuppressWarnings("NullAway.Init")
   private static Playwright playwright;
+
+  @SuppressWarnings("NullAway.Init")
   private static Browser browser;
 
   @TempDir Path data;
   private Sandbox sandbox;
   private Inbox inbox;
-  private BrowserContext context;
+  private @Nullable BrowserContext context;
+
+  @SuppressWarnings("NullAway.Init") // by open(), the first thing that each test does
   private Page page;
+
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
@@ -269,13 +277,14 @@ class PageTest {
   }
 
   private void open(int width, int height, ColorScheme scheme) {
-    context =
+    BrowserContext opened =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale("en-US"));
-    page = context.newPage();
+    context = opened;
+    page = opened.newPage();
     page.onPageError(error -> complaints.add(error));
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {

@@ -76,9 +76,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// SIGKILL: no shutdown hook runs, no buffer is written.
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /// SIGTERM; true when it ended by itself within the seconds.
@@ -92,7 +91,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }

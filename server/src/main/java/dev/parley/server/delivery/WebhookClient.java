@@ -34,6 +34,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /// Calls endpoints: one request, one answer, within a time limit over all of it. Follows no
 /// redirect and repeats nothing by itself; whether to try again is for {@link RetrySchedule} to
@@ -68,14 +69,32 @@ public final class WebhookClient implements AutoCloseable {
   private static final Set<String> FRAMING = caseless("Content-Length", "Transfer-Encoding");
 
   private final Duration timeLimit;
-  private final CloseableHttpClient http;
+  private final AddressRule rule;
+
+  /// Made with the first call: what it needs for TLS takes a tenth of a second, which a server
+  /// should not wait for when it starts.
+  private @Nullable CloseableHttpClient http;
+
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("webhook-timer").factory());
 
   public WebhookClient(Duration timeLimit, AddressRule rule) {
     this.timeLimit = timeLimit;
+    this.rule = rule;
     timer.setRemoveOnCancelPolicy(true);
+  }
+
+  private synchronized CloseableHttpClient client() {
+    CloseableHttpClient made = http;
+    if (made == null) {
+      made = make();
+      http = made;
+    }
+    return made;
+  }
+
+  private CloseableHttpClient make() {
     Timeout limit = Timeout.of(timeLimit);
     var http1 =
         Http1Config.custom()
@@ -96,22 +115,21 @@ public final class WebhookClient implements AutoCloseable {
                     .setValidateAfterInactivity(CHECK_AFTER)
                     .build())
             .build();
-    this.http =
-        HttpClients.custom()
-            .setConnectionManager(connections)
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(limit)
-                    .setResponseTimeout(limit)
-                    .setDefaultKeepAlive(KEEP.toMilliseconds(), TimeUnit.MILLISECONDS)
-                    .build())
-            .setUserAgent(USER_AGENT)
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(limit)
+                .setResponseTimeout(limit)
+                .setDefaultKeepAlive(KEEP.toMilliseconds(), TimeUnit.MILLISECONDS)
+                .build())
+        .setUserAgent(USER_AGENT)
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
   }
 
   /// With the usual limit, to any address.
@@ -133,8 +151,11 @@ public final class WebhookClient implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     timer.shutdownNow();
+    if (http == null) {
+      return;
+    }
     try {
       http.close();
     } catch (IOException e) {
@@ -161,7 +182,7 @@ public final class WebhookClient implements AutoCloseable {
             TimeUnit.NANOSECONDS);
     try {
       ClassicHttpResponse response =
-          http.executeOpen(RoutingSupport.determineHost(request), request, null);
+          client().executeOpen(RoutingSupport.determineHost(request), request, null);
       int status = response.getCode();
       Duration took = since(start);
       return new WebhookAnswer.Answered(status, readBody(request, response), took);
