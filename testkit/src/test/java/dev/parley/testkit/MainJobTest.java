@@ -221,6 +221,17 @@ class MainJobTest {
   }
 
   @Test
+  void the_newest_events_can_be_asked_for_alone() {
+    for (int i = 0; i < 5; i++) {
+      ada.writes("word " + i);
+    }
+    String chat = "&number=" + Sandbox.NUMBER + "&chat=" + Sandbox.ADA;
+    String newest = sandbox.get("/sandbox/events?last=2" + chat).require(200).body().toString();
+    assertThat(newest).contains("word 3", "word 4").doesNotContain("word 2");
+    sandbox.get("/sandbox/events?last=none").require(400);
+  }
+
+  @Test
   void further_worlds_have_the_same_ids_and_share_nothing() {
     assertThat(
             sandbox.call("POST", "/sandbox/worlds", Json.object("name", "one")).require(201).body())

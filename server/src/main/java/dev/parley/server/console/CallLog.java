@@ -76,8 +76,14 @@ public final class CallLog {
       long start = System.nanoTime();
       try {
         Response response = api.handle(request);
-        if (response instanceof Response.Answer answer) {
-          record(request, bodyOf(request), answer.status(), answer.body(), at, start);
+        switch (response) {
+          case Response.Answer answer ->
+              record(request, bodyOf(request), answer.status(), answer.body(), at, start);
+          case Response.Failure failure -> {
+            byte[] why = failure.message().getBytes(StandardCharsets.UTF_8);
+            record(request, bodyOf(request), failure.status(), why, at, start);
+          }
+          case Response.EventStream stream -> {}
         }
         return response;
       } catch (BodyRefused refused) {
@@ -235,13 +241,10 @@ public final class CallLog {
     return JsonNumber.of(BigDecimal.valueOf(nanos, 6).setScale(1, RoundingMode.HALF_UP));
   }
 
+  /// What the handler did not want to read is not waited for.
   private static byte[] bodyOf(Request request) {
-    try {
-      // What the handler read is there; what it did not want to read is not worth showing.
-      return request.method().equals("GET") ? new byte[0] : request.body(SHOWN_BYTES_MAX);
-    } catch (BodyRefused tooLarge) {
-      return "(not shown: larger than is kept)".getBytes(StandardCharsets.UTF_8);
-    }
+    byte[] read = request.bodyIfRead();
+    return read == null ? new byte[0] : read;
   }
 
   private static byte[] cut(byte[] bytes) {

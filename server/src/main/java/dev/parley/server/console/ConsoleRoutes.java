@@ -25,7 +25,7 @@ public final class ConsoleRoutes {
   static final Duration WAIT_MAX = Duration.ofSeconds(60);
 
   private static final List<String> PARAMETERS =
-      List.of("after", "wait", "number", "chat", "wamid", "kind");
+      List.of("after", "last", "wait", "number", "chat", "wamid", "kind");
 
   private final Live live;
   private final CallLog calls;
@@ -92,8 +92,15 @@ public final class ConsoleRoutes {
       }
     }
     String after = request.query().first("after");
+    String last = request.query().first("last");
+    if (last != null && !last.matches("[1-9][0-9]{0,5}")) {
+      return refused("last", "is how many events of each stream to go back, 1 to 999999");
+    }
     Optional<Position> position =
-        after == null || after.isEmpty() ? Optional.of(Position.start()) : Position.of(after);
+        after == null || after.isEmpty()
+            ? Optional.of(
+                last == null ? Position.start() : feed.get().end().back(Long.parseLong(last)))
+            : Position.of(after);
     if (position.isEmpty()) {
       return refused("after", "is no token of this server");
     }

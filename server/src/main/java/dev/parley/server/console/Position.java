@@ -30,6 +30,13 @@ record Position(Map<StreamId, Long> read) {
     return new Position(read);
   }
 
+  /// So many events before the end of each stream.
+  Position back(long events) {
+    var earlier = new TreeMap<StreamId, Long>();
+    read.forEach((stream, seq) -> earlier.put(stream, Math.max(0, seq - events)));
+    return new Position(earlier);
+  }
+
   long in(StreamId stream) {
     return read.getOrDefault(stream, 0L);
   }

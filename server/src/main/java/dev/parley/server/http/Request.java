@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One request. All but the body is there already.
 public final class Request {
@@ -79,6 +80,11 @@ public final class Request {
   /// nobody changes it. Throws [BodyRefused].
   public byte[] body(int bytesMax) {
     return body.bytes(bytesMax);
+  }
+
+  /// The body if [#body] was called before, else null: for those who look on and must not wait.
+  public byte @Nullable [] bodyIfRead() {
+    return body.ifRead();
   }
 
   /// The body bit by bit, for uploads; instead of [#body], not beside it. The time counts from the

@@ -53,6 +53,11 @@ final class RequestBody {
     return known;
   }
 
+  /// The body if somebody has read it whole already; waits for nothing.
+  byte @Nullable [] ifRead() {
+    return whole;
+  }
+
   private byte[] read(int bytesMax) {
     refuseAnnounced(bytesMax);
     long announced = request.getLength();

@@ -8,6 +8,8 @@ import { chatKey, eventKey, eventChat, CALLS_MAX, DELIVERIES_MAX, EVENTS_MAX } f
 /** Reads of one chat are at least this far apart, however many events arrive. */
 const CHAT_REFRESH_MS = 60;
 const MESSAGES_MAX = 200;
+/** Events of each stream that a page looks back. */
+const EVENTS_BACK = 2000;
 const EVENT_PAGES_MAX = 10;
 /** Waits between attempts to reach the live stream again. */
 const RECONNECT_MS = [300, 1000, 2000];
@@ -88,7 +90,9 @@ export function createSync(store) {
     return quiet(async () => {
       let after;
       for (let page = 0; page < EVENT_PAGES_MAX; page++) {
-        const { events, next } = await api.get('sandbox/events', { ...filter, after });
+        // Of a long journal the newest part: nobody scrolls back through ten thousand events.
+        const from = after ? { after } : { last: EVENTS_BACK };
+        const { events, next } = await api.get('sandbox/events', { ...filter, ...from });
         addEvents(events);
         // A page may hold nothing of this chat while later ones do.
         if (next === after) break;
