@@ -20,6 +20,7 @@ class ArrowsTest {
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.parley");
 
   /// Rooms of the server, and their neighbours whom they may know. `boot` knows all.
