@@ -83,8 +83,8 @@ final class Bodies {
   static final String LOCATION =
       HEAD
           + """
-          "type":"location","location":{"latitude":38.7139,"longitude":-9.1334,
-           "name":"Olive & Ember","address":"12 Harbour Lane, Lisbon"}}\
+          "type":"location","location":{"latitude":40.7290,"longitude":-73.9875,
+           "name":"Olive & Ember","address":"14 Lantern Row"}}\
           """;
 
   static final String CONTACTS =

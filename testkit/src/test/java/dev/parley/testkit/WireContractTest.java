@@ -55,7 +55,7 @@ class WireContractTest {
           told++;
         }
         case "location-request" -> {
-          on(sandbox, sent, "/location", "{\"latitude\":38.7139,\"longitude\":-9.1334}");
+          on(sandbox, sent, "/location", "{\"latitude\":40.7295,\"longitude\":-73.9881}");
           told++;
         }
         case "products" -> {

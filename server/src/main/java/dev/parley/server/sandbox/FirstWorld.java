@@ -49,13 +49,12 @@ final class FirstWorld {
     return new Seed.User(fresh.withPlaces(places()), FIRST_WORDS);
   }
 
-  /// Made up, in a town by the sea.
+  /// In the town that the page's map shows, which is made up.
   static List<Place> places() {
     return List.of(
-        new Place("Home", "12 Harbour Lane, Lisbon", 38.7139, -9.1334),
-        new Place("Office", "48 Customs Square, Lisbon", 38.7083, -9.1367),
-        new Place("Gym", "3 Mill Street, Lisbon", 38.7223, -9.1393),
-        new Place("Central Station", "Rossio, Lisbon", 38.7144, -9.1405));
+        new Place("Home", "3 Mill Street", 40.7295, -73.9881),
+        new Place("Office", "88 Harbour Road", 40.7271, -73.9959),
+        new Place("Botanic garden", "Old Canal, east gate", 40.7236, -73.9760));
   }
 
   private static List<Product> products() {
