@@ -39,6 +39,7 @@ public final class PhoneChat {
   private final SeededWorld world;
   private final Handsets handsets;
   private final Outbox outbox;
+  private final UnderWay underWay;
   private final Screen screen;
   private final UserWords words;
 
@@ -50,7 +51,8 @@ public final class PhoneChat {
       InstantSource clock,
       SeededWorld world,
       Handsets handsets,
-      Outbox outbox) {
+      Outbox outbox,
+      UnderWay underWay) {
     this.user = user;
     this.number = number;
     this.store = store;
@@ -59,6 +61,7 @@ public final class PhoneChat {
     this.world = world;
     this.handsets = handsets;
     this.outbox = outbox;
+    this.underWay = underWay;
     this.screen = new Screen(user, number, new ChatHistory(mint));
     this.words = new UserWords(user, number, world, screen);
   }
@@ -246,6 +249,7 @@ public final class PhoneChat {
   }
 
   private UserOutcome onScreen(Wamid wamid, OnScreen act) {
+    underWay.await(wamid);
     return switch (store.read(view -> screen.find(view, wamid))) {
       case Screen.Found.OnPhone(var chat, var message) -> act.act(chat, message);
       case Screen.Found.NotThere(var outcome) -> outcome;

@@ -42,6 +42,7 @@ public final class SandboxNetwork implements Carrier {
   private final ReactionRules reactionRules;
   private final Arrivals arrivals;
   private final Outbox outbox;
+  private final UnderWay underWay;
   private final TypingIndicators typing;
   private final SandboxClock clock;
 
@@ -62,6 +63,7 @@ public final class SandboxNetwork implements Carrier {
     this.mint = mint;
     reactionRules = new ReactionRules(new ChatHistory(mint));
     arrivals = new Arrivals(store);
+    underWay = new UnderWay(store, mint);
     outbox = new Outbox(store, mint);
     typing = new TypingIndicators(clock);
   }
@@ -305,7 +307,7 @@ public final class SandboxNetwork implements Carrier {
 
   /// A chat as it lies open on a phone: what its user can do. The phone need not be there.
   public PhoneChat chat(WaId user, PhoneNumber number) {
-    return new PhoneChat(user, number, store, mint, clock, world, handsets, outbox);
+    return new PhoneChat(user, number, store, mint, clock, world, handsets, outbox, underWay);
   }
 
   public ChatView view(WaId user, PhoneNumber number) {
