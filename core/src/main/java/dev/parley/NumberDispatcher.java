@@ -126,7 +126,24 @@ final class NumberDispatcher {
         writeCursorWhenDue();
       } catch (Store.StoreBroken broken) {
         return;
+      } catch (RuntimeException bug) {
+        // One page that can't be read must not end the reading; it is read again with the next
+        // event.
+        log.error("stream {}: the page after {} could not be read", number.stream(), readUpTo, bug);
+        awaitNextCommit();
       }
+    }
+  }
+
+  private void awaitNextCommit() {
+    lock.lock();
+    try {
+      long seen = newest;
+      while (!stopping && newest == seen) {
+        changed.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -203,7 +220,7 @@ final class NumberDispatcher {
   /// Carries the first message of a lane; then the lane goes to the end of the ready ones, waits
   /// for its time, or rests.
   private void step(ChatLane lane) {
-    Outgoing outgoing = lane.waiting.getFirst();
+    Outgoing outgoing = first(lane);
     Instant notBefore = slotFor(lane);
     Instant now = clock.instant();
     if (notBefore.isAfter(now)) {
@@ -240,6 +257,15 @@ final class NumberDispatcher {
     }
     if (retryIn != null) {
       clock.at(clock.instant().plus(retryIn), () -> makeReady(lane));
+    }
+  }
+
+  private Outgoing first(ChatLane lane) {
+    lock.lock();
+    try {
+      return lane.waiting.getFirst();
+    } finally {
+      lock.unlock();
     }
   }
 

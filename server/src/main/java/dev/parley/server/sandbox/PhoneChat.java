@@ -142,7 +142,7 @@ public final class PhoneChat {
 
   /// The user puts an emoji on a message of the business; an empty one takes it away.
   public UserOutcome react(Wamid message, String emoji) {
-    return withPhone(handset -> reactTo(handset, message, emoji));
+    return withPhone(message, handset -> reactTo(handset, message, emoji));
   }
 
   private UserOutcome reactTo(Handset handset, Wamid message, String emoji) {
@@ -176,18 +176,20 @@ public final class PhoneChat {
 
   /// The user has read this message and all before it.
   public UserOutcome read(Wamid upTo) {
-    return withPhone(handset ->
-        onScreen(
-            upTo,
-            (chat, message) -> {
-              store.write(
-                  number.stream(),
-                  tx -> {
-                    read(tx, handset, tx.chat(chat.stream(), chat.id()).orElseThrow(), message);
-                    return message;
-                  });
-              return new UserOutcome.Done();
-            }));
+    return withPhone(
+        upTo,
+        handset ->
+            onScreen(
+                upTo,
+                (chat, message) -> {
+                  store.write(
+                      number.stream(),
+                      tx -> {
+                        read(tx, handset, tx.chat(chat.stream(), chat.id()).orElseThrow(), message);
+                        return message;
+                      });
+                  return new UserOutcome.Done();
+                }));
   }
 
   private static void read(Tx tx, Handset handset, Chat chat, StoredMessage upTo) {
@@ -208,23 +210,25 @@ public final class PhoneChat {
 
   /// The user deletes a message from the phone. The business is not told.
   public UserOutcome delete(Wamid message) {
-    return withPhone(handset -> {
-      if (outbox.take(user, number, message)) {
-        handsets.changed();
-        return new UserOutcome.Done();
-      }
-      return onScreen(
-          message,
-          (chat, stored) -> {
-            store.write(
-                number.stream(),
-                tx -> {
-                  new Ledger(tx).delete(tx.message(chat.stream(), stored.seq()).orElseThrow());
-                  return stored;
-                });
+    return withPhone(
+        message,
+        handset -> {
+          if (outbox.take(user, number, message)) {
+            handsets.changed();
             return new UserOutcome.Done();
-          });
-    });
+          }
+          return onScreen(
+              message,
+              (chat, stored) -> {
+                store.write(
+                    number.stream(),
+                    tx -> {
+                      new Ledger(tx).delete(tx.message(chat.stream(), stored.seq()).orElseThrow());
+                      return stored;
+                    });
+                return new UserOutcome.Done();
+              });
+        });
   }
 
   /// A message of the business that the user looks at.
@@ -248,8 +252,14 @@ public final class PhoneChat {
                 .orElseGet(() -> UserOutcome.unknown("There is no handset " + user + ".")));
   }
 
+  /// With a message that may only just have been sent. The wait comes first: what brings the
+  /// message to the phone needs the phone too.
+  private UserOutcome withPhone(Wamid about, Function<Handset, UserOutcome> act) {
+    underWay.await(about);
+    return withPhone(act);
+  }
+
   private UserOutcome onScreen(Wamid wamid, OnScreen act) {
-    underWay.await(wamid);
     return switch (store.read(view -> screen.find(view, wamid))) {
       case Screen.Found.OnPhone(var chat, var message) -> act.act(chat, message);
       case Screen.Found.NotThere(var outcome) -> outcome;
@@ -257,17 +267,19 @@ public final class PhoneChat {
   }
 
   private UserOutcome withMessage(Wamid wamid, OnSeen act) {
-    return withPhone(handset ->
-        onScreen(
-            wamid,
-            (chat, message) -> {
-              if (message.direction() == Direction.IN) {
-                return UserOutcome.notOffered(
-                    "The message is the user's own; only a business's has something to answer.");
-              }
-              Message said = store.read(view -> said(view, message));
-              return act.act(handset, new Seen(wamid, chat, message, said));
-            }));
+    return withPhone(
+        wamid,
+        handset ->
+            onScreen(
+                wamid,
+                (chat, message) -> {
+                  if (message.direction() == Direction.IN) {
+                    return UserOutcome.notOffered(
+                        "The message is the user's own; only a business's has something to answer.");
+                  }
+                  Message said = store.read(view -> said(view, message));
+                  return act.act(handset, new Seen(wamid, chat, message, said));
+                }));
   }
 
   private static Message said(View view, StoredMessage message) {
