@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// and at once taps it, as tests do, should not have to know that there is a moment between.
 final class UnderWay {
   /// Real time. A message that takes longer is held up by something: a pace, or a faulty disk.
-  static final Duration WAIT_MAX = Duration.ofSeconds(2);
+  static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
   private final Store store;
   private final WamidMint mint;
