@@ -109,12 +109,17 @@ public final class Inbox implements AutoCloseable {
 
   /// The next webhook that is meant; others before it are passed over.
   public Delivered next(Predicate<Delivered> meant) {
-    long deadline = System.nanoTime() + WAIT.toNanos();
+    return next(meant, WAIT);
+  }
+
+  /// The next webhook that is meant, for which the caller has more patience, or less.
+  public Delivered next(Predicate<Delivered> meant, Duration wait) {
+    long deadline = System.nanoTime() + wait.toNanos();
     try {
       while (true) {
         Delivered delivered = waiting.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (delivered == null) {
-          throw new AssertionError("no such webhook within " + WAIT + "; came last: " + lastOnes());
+          throw new AssertionError("no such webhook within " + wait + "; came last: " + lastOnes());
         }
         if (meant.test(delivered)) {
           return delivered;

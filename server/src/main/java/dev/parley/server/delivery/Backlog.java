@@ -181,11 +181,11 @@ final class Backlog {
     }
   }
 
-  /// Notes when the attempt that begins would be followed by another.
-  void count(ChatQueue chat, Instant due) {
+  /// Notes that an attempt begins now.
+  void count(ChatQueue chat, Instant now) {
     lock.lock();
     try {
-      chat.due = due;
+      chat.due = now;
       change(chat);
     } finally {
       lock.unlock();

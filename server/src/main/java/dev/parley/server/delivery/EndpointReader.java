@@ -241,8 +241,9 @@ final class EndpointReader {
   private boolean carry(ChatQueue chat, Step.Carry carry) {
     ToldEvent event = carry.event();
     if (carry.count()) {
-      // A crash during the attempt then costs this attempt, and the wait after it is kept.
-      backlog.count(chat, clock.instant().plus(waitAfter(carry).orElse(Duration.ZERO)));
+      // After a crash during the attempt nobody knows how it ended: it is made again at once, and
+      // counts twice, so that the next wait is the longer one.
+      backlog.count(chat, clock.instant());
       writePlace();
     }
     Endpoint target = endpoint;

@@ -268,6 +268,23 @@ class DeliveryTest {
   }
 
   @Test
+  void an_attempt_that_a_crash_cut_off_is_made_again_at_once() {
+    Endpoint endpoint = scene.set(bot.answering(500));
+    long hi = scene.say(ADA, "hi");
+    scene.await(hi, RETRYING);
+    bot.answering(arrival -> {
+      scene.die();
+      return Reply.status(500);
+    });
+    scene.clock.advance(Duration.ofSeconds(5));
+    bot.answering(200);
+    scene.crash();
+    scene.await(hi, DELIVERED);
+    assertThat(bot.texts()).containsExactly("hi", "hi", "hi");
+    assertThat(scene.lanes(endpoint)).allMatch(lane -> lane.attempts() >= 2);
+  }
+
+  @Test
   void a_crash_repeats_but_loses_nothing() {
     bot.answering(arrival -> Reply.status(arrival.from().equals(ADA) ? 500 : 200));
     scene.set(bot);

@@ -116,6 +116,11 @@ final class Scene implements AutoCloseable {
     delivery = begin();
   }
 
+  /// Nothing is written any more.
+  void die() {
+    store.die();
+  }
+
   /// The delivery ends without writing anything more, then another one begins.
   void crash() {
     store.die();
