@@ -5,7 +5,21 @@ import org.jspecify.annotations.Nullable;
 /// A message with something to press: a header, a body, a footer and an action, of which each kind
 /// allows and requires some. Lengths are counted in code points. Source: `messages.md` §7.
 public sealed interface Interactive extends Message
-    permits ListMessage, ButtonMessage, LocationRequest, Product, ProductList, CtaUrl {
+    permits ListMessage,
+        ButtonMessage,
+        LocationRequest,
+        Product,
+        ProductList,
+        CatalogMessage,
+        CtaUrl,
+        FlowMessage,
+        AddressMessage,
+        OrderDetails,
+        OrderStatus,
+        VoiceCall,
+        CallPermissionRequest,
+        ContactInfoRequest,
+        Carousel {
 
   /// Characters of `body.text`; a list allows more.
   int BODY_MAX_CHARS = 1024;

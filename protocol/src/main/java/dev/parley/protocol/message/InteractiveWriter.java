@@ -3,6 +3,7 @@ package dev.parley.protocol.message;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonObject;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes `interactive`.
@@ -23,7 +24,7 @@ final class InteractiveWriter {
     return text == null ? null : Json.object("text", text);
   }
 
-  private static @Nullable JsonObject header(@Nullable Header header) {
+  static @Nullable JsonObject header(@Nullable Header header) {
     return switch (header) {
       case null -> null;
       case Header.Title(var text) -> Json.object("type", "text", "text", text);
@@ -62,7 +63,87 @@ final class InteractiveWriter {
               CtaUrl.ACTION_NAME,
               "parameters",
               Json.object("display_text", link.displayText(), "url", link.url()));
+      case CatalogMessage catalog ->
+          named(
+              CatalogMessage.ACTION_NAME,
+              catalog.thumbnail() == null
+                  ? null
+                  : Json.object("thumbnail_product_retailer_id", catalog.thumbnail()));
+      case FlowMessage flow -> named(FlowMessage.ACTION_NAME, flow(flow));
+      case AddressMessage address -> named(AddressMessage.ACTION_NAME, address(address));
+      case OrderDetails order -> named(OrderDetails.ACTION_NAME, order.parameters());
+      case OrderStatus status ->
+          named(
+              OrderStatus.ACTION_NAME,
+              Json.object(
+                  "reference_id",
+                  status.referenceId(),
+                  "order",
+                  Json.object(
+                      "status", status.stage().wire(), "description", status.description())));
+      case VoiceCall call -> named(VoiceCall.ACTION_NAME, call(call));
+      case CallPermissionRequest request -> named(CallPermissionRequest.ACTION_NAME, null);
+      case ContactInfoRequest request -> named(ContactInfoRequest.ACTION_NAME, null);
+      case Carousel carousel -> CarouselWriter.action(carousel);
     };
+  }
+
+  private static JsonObject named(String name, @Nullable JsonObject parameters) {
+    return JsonObject.builder().put("name", name).putIfPresent("parameters", parameters).build();
+  }
+
+  private static JsonObject flow(FlowMessage flow) {
+    var payload = flow.payload();
+    return JsonObject.builder()
+        .put("flow_message_version", FlowMessage.MESSAGE_VERSION)
+        .putAll(
+            switch (flow.flow()) {
+              case FlowMessage.FlowName.Id(var id) -> Json.object("flow_id", id);
+              case FlowMessage.FlowName.Name(var name) -> Json.object("flow_name", name);
+            })
+        .put("flow_cta", flow.cta())
+        .put("mode", flow.mode().wire())
+        .putIfPresent("flow_token", flow.token())
+        .put("flow_action", flow.opening().wire())
+        .putIfPresent(
+            "flow_action_payload",
+            payload == null
+                ? null
+                : Json.object("screen", payload.screen(), "data", payload.data()))
+        .build();
+  }
+
+  private static JsonObject address(AddressMessage address) {
+    var parameters = JsonObject.builder().put("country", address.country());
+    if (!address.values().isEmpty()) {
+      parameters.put("values", texts(address.values()));
+    }
+    if (!address.savedAddresses().isEmpty()) {
+      parameters.put(
+          "saved_addresses",
+          JsonArray.from(
+              address.savedAddresses(),
+              saved -> Json.object("id", saved.id(), "value", saved.value())));
+    }
+    if (!address.validationErrors().isEmpty()) {
+      parameters.put("validation_errors", texts(address.validationErrors()));
+    }
+    return parameters.build();
+  }
+
+  private static JsonObject texts(Map<String, String> texts) {
+    var object = JsonObject.builder();
+    texts.forEach(object::put);
+    return object.build();
+  }
+
+  private static @Nullable JsonObject call(VoiceCall call) {
+    var parameters =
+        Json.object(
+            "display_text", call.displayText(),
+            "ttl_minutes", call.ttlMinutes(),
+            "payload", call.payload());
+    return parameters.isEmpty() ? null : parameters;
   }
 
   private static JsonObject section(ListMessage.Section section) {

@@ -14,6 +14,7 @@ public final class MessageWriter {
     var body =
         switch (message) {
           case Text text -> text(text);
+          case MediaMessage media -> media(media);
           case Interactive interactive -> InteractiveWriter.write(interactive);
           case Reaction reaction -> reaction(reaction);
           case Location location -> location(location);
@@ -25,6 +26,23 @@ public final class MessageWriter {
 
   private static JsonObject text(Text text) {
     return Json.object("preview_url", text.previewUrl(), "body", text.body());
+  }
+
+  private static JsonObject media(MediaMessage message) {
+    var media = JsonObject.builder();
+    switch (message.source()) {
+      case MediaSource.Uploaded(var id) -> media.put("id", id);
+      case MediaSource.Linked(var link) -> media.put("link", link);
+    }
+    media.putIfPresent("caption", message.caption());
+    return switch (message) {
+      case Document document -> media.putIfPresent("filename", document.filename()).build();
+      case Audio audio when audio.voice() -> media.put("voice", true).build();
+      case Audio plain -> media.build();
+      case Image plain -> media.build();
+      case Video plain -> media.build();
+      case Sticker plain -> media.build();
+    };
   }
 
   private static JsonObject reaction(Reaction reaction) {
