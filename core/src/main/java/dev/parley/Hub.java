@@ -1,9 +1,11 @@
 package dev.parley;
 
+import dev.parley.account.Numbering;
 import dev.parley.account.PhoneNumber;
 import dev.parley.account.Sender;
 import dev.parley.carrier.Carrier;
 import dev.parley.carrier.Outgoing;
+import dev.parley.chat.Chat;
 import dev.parley.chat.Direction;
 import dev.parley.chat.StatusReport;
 import dev.parley.chat.StoredMessage;
@@ -17,7 +19,9 @@ import dev.parley.protocol.api.SendReceipt;
 import dev.parley.protocol.api.SendRequest;
 import dev.parley.protocol.api.SendRequest.MarkRead;
 import dev.parley.protocol.api.SendRequest.SendMessage;
+import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.api.Wamid;
+import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.message.Message;
@@ -47,30 +51,74 @@ public final class Hub {
     };
   }
 
-  private SendOutcome send(PhoneNumber number, SendMessage request, StoredJson body) {
-    if (!(request.to() instanceof Recipient.Phone(var waId))) {
-      return new SendOutcome.Refused(
-          ApiError.of(
-              List.of(
-                  Problem.badValue(
-                      Path.root().field("recipient"),
-                      "names a user by a business-scoped id, which isn't supported yet; use \"to\""
-                          + " with a phone number"))));
+  private SendOutcome send(PhoneNumber number, SendMessage asWritten, StoredJson body) {
+    Recipient to = dialled(number, asWritten).orElse(null);
+    if (to == null) {
+      return new SendOutcome.Refused(notDiallable(asWritten));
     }
+    SendMessage request = asWritten.to(to);
     Optional<ApiError> refusal = carrier.refusesAtOnce(number, request);
     if (refusal.isPresent()) {
       return new SendOutcome.Refused(refusal.get());
     }
-    StoredMessage message =
+    Identity user = carrier.identify(number, to).orElse(null);
+    if (user == null) {
+      return new SendOutcome.Refused(nobody(request));
+    }
+    Placed placed =
         store.write(
             number.stream(),
-            tx -> new Ledger(tx).accept(Identity.of(waId), kindOf(request.message()), body));
-    Wamid id = mint.mint(message.stream(), message.seq(), Direction.OUT, waId.value());
+            tx -> {
+              Chat chat = tx.openChat(user);
+              return new Placed(
+                  new Ledger(tx).accept(chat, kindOf(request.message()), body), chat.address());
+            });
+    StoredMessage message = placed.message();
+    Wamid id = mint.mint(message.stream(), message.seq(), Direction.OUT, placed.address());
     String status = request.message() instanceof Template ? SendReceipt.ACCEPTED : null;
     return new SendOutcome.Accepted(
-        new SendReceipt(request.input(), request.to(), id, status),
+        new SendReceipt(request.input(), shown(to, user), id, status),
         message.stream(),
         message.seq());
+  }
+
+  /// A message that was accepted, and what its id carries of the user.
+  private record Placed(StoredMessage message, String address) {}
+
+  /// The number that the caller means. An id is what it is.
+  private static Optional<Recipient> dialled(PhoneNumber from, SendMessage request) {
+    return switch (request.to()) {
+      case Recipient.User user -> Optional.of(user);
+      case Recipient.Phone typed ->
+          Numbering.asDialled(request.input(), from.waId()).map(Recipient.Phone::new);
+    };
+  }
+
+  private static ApiError notDiallable(SendMessage request) {
+    return ApiError.of(
+        List.of(
+            Problem.badValue(
+                Path.root().field("to"),
+                "is %s, must be a phone number of at most %d digits with its country code"
+                    .formatted(Fields.quoted(request.input()), WaId.DIGITS_MAX))));
+  }
+
+  /// Source: `observed.md` §7: an unknown id invents no contact.
+  private static ApiError nobody(SendMessage request) {
+    return ApiError.noSuchObject(
+        "post",
+        request.input(),
+        Problem.of(
+            Path.root().field("recipient"),
+            "is %s, the id of no user that this business knows"
+                .formatted(Fields.quoted(request.input())),
+            Problem.INVALID));
+  }
+
+  /// A number is answered with that of the account, an id with itself (`verified.md` §6).
+  private static Recipient shown(Recipient to, Identity user) {
+    WaId waId = user.waId();
+    return to instanceof Recipient.Phone && waId != null ? new Recipient.Phone(waId) : to;
   }
 
   private SendOutcome markRead(PhoneNumber number, MarkRead request) {

@@ -11,6 +11,7 @@ import dev.parley.journal.EventBody.MessageDeleted;
 import dev.parley.journal.EventBody.MessageReceived;
 import dev.parley.journal.EventBody.ReadByBusiness;
 import dev.parley.journal.EventBody.StatusReported;
+import dev.parley.journal.ShownUser;
 import dev.parley.journal.StoredJson;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.event.InboundMessage;
@@ -26,14 +27,19 @@ public final class Ledger {
 
   /// A business's message was accepted.
   public StoredMessage accept(Identity user, Kind kind, StoredJson request) {
-    Chat chat = tx.openChat(user);
+    return accept(tx.openChat(user), kind, request);
+  }
+
+  /// A business's message was accepted for a chat of this transaction.
+  public StoredMessage accept(Chat chat, Kind kind, StoredJson request) {
     long seq = tx.append(chat.id(), new MessageAccepted(request));
     return add(chat, seq, Direction.OUT, kind, Progress.ACCEPTED);
   }
 
   /// A user's message arrived; it opens the service window again.
   public StoredMessage receive(Chat chat, Kind kind, InboundMessage message, String profileName) {
-    long seq = tx.append(chat.id(), new MessageReceived(message, profileName));
+    var sender = new ShownUser(profileName, chat.user());
+    long seq = tx.append(chat.id(), new MessageReceived(message, sender));
     return add(
         chat.withInbound(tx.now(), profileName), seq, Direction.IN, kind, Progress.DELIVERED);
   }

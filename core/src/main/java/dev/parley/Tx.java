@@ -7,6 +7,7 @@ import dev.parley.chat.StoredMessage;
 import dev.parley.journal.EventBody;
 import dev.parley.journal.Lane;
 import dev.parley.journal.StreamId;
+import dev.parley.media.MediaIndex;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.json.JsonObject;
 import java.time.Instant;
@@ -47,4 +48,7 @@ public interface Tx extends View {
   void putDocument(String kind, String key, JsonObject document);
 
   void dropDocument(String kind, String key);
+
+  @Override
+  MediaIndex.Writable media();
 }

@@ -9,6 +9,9 @@ import dev.parley.journal.Event;
 import dev.parley.journal.Lane;
 import dev.parley.journal.StreamId;
 import dev.parley.journal.StreamInfo;
+import dev.parley.media.MediaIndex;
+import dev.parley.protocol.api.Identity;
+import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.json.JsonObject;
 import java.util.List;
@@ -37,6 +40,16 @@ public interface View {
 
   Optional<Chat> chatWith(StreamId stream, WaId user);
 
+  Optional<Chat> chatWith(StreamId stream, UserId user);
+
+  /// By phone number, else by user id: the business may know but one of them.
+  default Optional<Chat> chatWith(StreamId stream, Identity user) {
+    WaId waId = user.waId();
+    UserId userId = user.userId();
+    Optional<Chat> byPhone = waId == null ? Optional.empty() : chatWith(stream, waId);
+    return byPhone.isPresent() || userId == null ? byPhone : chatWith(stream, userId);
+  }
+
   /// All reactions on the messages of a chat.
   List<Reaction> reactions(StreamId stream, ChatId chat);
 
@@ -47,4 +60,7 @@ public interface View {
   /// All documents of a kind, by key: what is small, rarely written and read whole at start
   /// (accounts, endpoints, handsets).
   Map<String, JsonObject> documents(StreamId stream, String kind);
+
+  /// Files that messages carry.
+  MediaIndex media();
 }

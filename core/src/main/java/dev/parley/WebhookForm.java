@@ -4,6 +4,7 @@ import dev.parley.account.PhoneNumber;
 import dev.parley.chat.Chat;
 import dev.parley.chat.Direction;
 import dev.parley.chat.Progress;
+import dev.parley.chat.ServiceWindow;
 import dev.parley.chat.StatusReport;
 import dev.parley.chat.StoredMessage;
 import dev.parley.chat.WamidMint;
@@ -19,19 +20,25 @@ import dev.parley.journal.EventBody.StatusReported;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.api.Identity;
-import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.api.Wamid;
 import dev.parley.protocol.event.Metadata;
 import dev.parley.protocol.event.ReceivedMessage;
 import dev.parley.protocol.event.Status;
+import dev.parley.protocol.event.Status.Conversation;
+import dev.parley.protocol.event.Status.Pricing;
 import dev.parley.protocol.event.WebhookContact;
 import dev.parley.protocol.event.WebhookEnvelope;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Turns an event into the webhook that tells the bot of it. The same event always gives the same
-/// webhook, whoever asks: delivery, a retry a week later, or the page.
+/// webhook, whoever asks: delivery, a retry a week later, or the page; but a status tells what was
+/// learnt of its recipient since.
 public final class WebhookForm {
+  /// The window that an answer to a user from an ad opens. Source: reference, messages.md §18.
+  private static final Duration FREE_ENTRY = Duration.ofDays(3);
+
   private final WamidMint mint;
 
   public WebhookForm(WamidMint mint) {
@@ -55,15 +62,16 @@ public final class WebhookForm {
   /// @param chat the chat of the event
   /// @return empty for an event that bots are not told of
   public Optional<WebhookEnvelope> of(Event event, PhoneNumber number, Chat chat) {
-    if (event.body() instanceof MessageReceived(var message, var profileName)) {
+    if (event.body() instanceof MessageReceived(var message, var sender)) {
+      Identity shown = sender.identity();
+      Identity user = shown == null ? chat.user() : shown;
       var received =
-          new ReceivedMessage(
-              chat.user(), wamid(event.seq(), Direction.IN, chat), event.at(), message);
+          new ReceivedMessage(user, wamid(event.seq(), Direction.IN, chat), event.at(), message);
       return Optional.of(
           WebhookEnvelope.received(
               number.business().id(),
               metadata(number),
-              new WebhookContact(profileName, chat.user()),
+              new WebhookContact(sender.profileName(), user),
               received));
     }
     if (event.body() instanceof StatusReported(long message, var report)) {
@@ -75,6 +83,7 @@ public final class WebhookForm {
               chat.user(),
               report.callbackData(),
               report.pricing(),
+              conversation(event, message, report),
               null,
               error(report));
       return Optional.of(
@@ -89,7 +98,7 @@ public final class WebhookForm {
 
   /// The id of the message at a seq of a chat's stream.
   public Wamid wamid(long seq, Direction direction, Chat chat) {
-    return mint.mint(chat.stream(), seq, direction, phone(chat.user()));
+    return mint.mint(chat.stream(), seq, direction, chat.address());
   }
 
   public Wamid wamid(StoredMessage message, Chat chat) {
@@ -109,16 +118,23 @@ public final class WebhookForm {
 
   private static String profileName(Chat chat) {
     String name = chat.profileName();
-    return name == null ? phone(chat.user()) : name;
+    return name == null ? chat.address() : name;
   }
 
-  private static String phone(Identity user) {
-    WaId waId = user.waId();
-    // Nobody writes by user id alone yet: the reader refuses such a recipient.
-    if (waId == null) {
-      throw new IllegalStateException("a user without a phone number");
+  /// As long as a window lasts: what `expiration_timestamp` meant went with the pricing of whole
+  /// conversations, so its value is ours.
+  private @Nullable Conversation conversation(Event event, long message, StatusReport report) {
+    Pricing pricing = report.pricing();
+    if (pricing == null) {
+      return null;
     }
-    return waId.value();
+    String origin = pricing.category().replace('-', '_');
+    Duration length =
+        origin.equals(Conversation.REFERRAL_CONVERSION) ? FREE_ENTRY : ServiceWindow.LENGTH;
+    return new Conversation(
+        mint.conversation(event.stream(), message),
+        report.progress() == Progress.SENT ? event.at().plus(length) : null,
+        origin);
   }
 
   private static Metadata metadata(PhoneNumber number) {

@@ -2,6 +2,7 @@ package dev.parley.account;
 
 import dev.parley.journal.StreamId;
 import dev.parley.journal.StreamInfo;
+import dev.parley.protocol.event.WebhookVersion;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
@@ -50,13 +51,15 @@ final class AccountDocuments {
         "pace", number.pace().name().toLowerCase(Locale.ROOT));
   }
 
-  static PhoneNumber number(String id, JsonObject body, Business business, StreamId stream) {
+  static PhoneNumber number(
+      String id, JsonObject body, NumberSettings settings, Business business, StreamId stream) {
     return new PhoneNumber(
         id,
         text(body, "display"),
         text(body, "name"),
         text(body, "catalog"),
         PhoneNumber.Pace.of(text(body, "pace")),
+        settings,
         business,
         stream);
   }
@@ -78,7 +81,8 @@ final class AccountDocuments {
         "owner", endpoint.owner(),
         "url", endpoint.url().toString(),
         "headers", headers.build(),
-        "verify_token", token == null ? null : token.value());
+        "verify_token", token == null ? null : token.value(),
+        "version", endpoint.version().toString());
   }
 
   static Endpoint endpoint(JsonObject body) {
@@ -92,7 +96,15 @@ final class AccountDocuments {
         text(body, "owner"),
         URI.create(text(body, "url")),
         headers,
-        token == null ? null : new Secret(token));
+        token == null ? null : new Secret(token),
+        version(body));
+  }
+
+  /// The newest where none was stored.
+  private static WebhookVersion version(JsonObject body) {
+    return body.get("version") instanceof JsonString(var version)
+        ? WebhookVersion.of(version).orElse(WebhookVersion.NEWEST)
+        : WebhookVersion.NEWEST;
   }
 
   private static String text(JsonObject body, String name) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// All accounts of a world, in memory: they are few, and every call asks for one. What changes them
@@ -19,18 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
   private final Store store;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final BlockLists blockLists;
   private volatile Snapshot current;
 
   private Accounts(Store store) {
     this.store = store;
     this.current = store.read(Accounts::read);
+    this.blockLists = BlockLists.load(store, current.businesses.values());
   }
 
   public static Accounts load(Store store) {
     return new Accounts(store);
   }
 
-  /// Called after each change of endpoints.
+  /// Called after each change.
   public void onChange(Runnable listener) {
     listeners.add(listener);
   }
@@ -65,6 +68,25 @@ public final class Accounts {
     return current.businesses.values();
   }
 
+  /// The business with this app.
+  public Optional<Business> businessOfApp(String id) {
+    return current.businesses.values().stream()
+        .filter(business -> business.app().id().equals(id))
+        .findFirst();
+  }
+
+  /// By id, smallest first.
+  public List<PhoneNumber> numbersOf(Business business) {
+    return current.numbers.values().stream()
+        .filter(number -> number.business().id().equals(business.id()))
+        .toList();
+  }
+
+  /// Whom numbers have blocked.
+  public BlockLists blockLists() {
+    return blockLists;
+  }
+
   public Collection<Endpoint> endpoints() {
     return current.endpoints.values();
   }
@@ -93,6 +115,17 @@ public final class Accounts {
     change(business, tx -> tx.dropDocument(AccountDocuments.ENDPOINT, endpoint.id()));
   }
 
+  /// Changes what is set of a number, beginning with how it is now.
+  ///
+  /// @return the number as it is then
+  public synchronized PhoneNumber change(PhoneNumber number, UnaryOperator<NumberSettings> change) {
+    NumberSettings changed = change.apply(number(number.id()).orElse(number).settings());
+    change(
+        number.business(),
+        tx -> tx.putDocument(SettingsDocument.KIND, number.id(), SettingsDocument.write(changed)));
+    return number(number.id()).orElseThrow();
+  }
+
   /// Adds a business with nothing below it.
   public Business addBusiness(String id, String name, Portfolio portfolio, Business.App app) {
     StreamId stream = store.openStream(StreamInfo.Kind.BUSINESS, id);
@@ -113,7 +146,8 @@ public final class Accounts {
       PhoneNumber.Pace pace,
       String key) {
     StreamId stream = store.openStream(StreamInfo.Kind.NUMBER, id);
-    var number = new PhoneNumber(id, display, name, catalog, pace, business, stream);
+    var number =
+        new PhoneNumber(id, display, name, catalog, pace, NumberSettings.INITIAL, business, stream);
     var apiKey = new ApiKey(ApiKey.hash(key), id);
     change(
         business,
@@ -158,11 +192,15 @@ public final class Accounts {
       View view, Business business, Map<String, StreamId> streams, Snapshot into) {
     StreamId stream = business.stream();
     into.businesses.put(business.id(), business);
+    Map<String, JsonObject> settings = view.documents(stream, SettingsDocument.KIND);
     view.documents(stream, AccountDocuments.NUMBER)
         .forEach((id, body) -> {
           @Nullable StreamId own = streams.get(id);
           if (own != null) {
-            into.numbers.put(id, AccountDocuments.number(id, body, business, own));
+            into.numbers.put(
+                id,
+                AccountDocuments.number(
+                    id, body, SettingsDocument.read(settings.get(id)), business, own));
           }
         });
     view.documents(stream, AccountDocuments.KEY)

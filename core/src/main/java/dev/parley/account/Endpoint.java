@@ -1,5 +1,6 @@
 package dev.parley.account;
 
+import dev.parley.protocol.event.WebhookVersion;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param headers sent with each delivery, e.g. a secret of the bot's
 /// @param verifyToken what the handshake was made with; null where none was made (360dialog has
 ///   none)
+/// @param version which Graph version it subscribed with: what its webhooks look like
 public record Endpoint(
-    Scope scope, String owner, URI url, Map<String, String> headers, @Nullable Secret verifyToken) {
+    Scope scope,
+    String owner,
+    URI url,
+    Map<String, String> headers,
+    @Nullable Secret verifyToken,
+    WebhookVersion version) {
 
   public enum Scope {
     NUMBER,
@@ -22,6 +29,16 @@ public record Endpoint(
 
   public Endpoint {
     headers = Map.copyOf(headers);
+  }
+
+  /// An endpoint that named no version: it gets the newest.
+  public Endpoint(
+      Scope scope,
+      String owner,
+      URI url,
+      Map<String, String> headers,
+      @Nullable Secret verifyToken) {
+    this(scope, owner, url, headers, verifyToken, WebhookVersion.NEWEST);
   }
 
   /// Stable over changes of the URL, so that a bot that moves misses nothing: `number:1000…`.

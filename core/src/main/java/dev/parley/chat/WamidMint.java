@@ -27,16 +27,23 @@ public final class WamidMint {
   /// Where a message is.
   public record Place(StreamId stream, long seq) {}
 
-  /// @param phone the user's phone number, in both directions
-  public Wamid mint(StreamId stream, long seq, Direction direction, String phone) {
+  /// @param address the chat's ({@link Chat#address}), in both directions
+  public Wamid mint(StreamId stream, long seq, Direction direction, String address) {
     long place = ((long) stream.value() << SEQ_BITS) | seq;
     String id =
         HexFormat.of().withUpperCase().toHexDigits(scramble(place))
             + HexFormat.of().withUpperCase().toHexDigits(check(place, direction));
     return switch (direction) {
-      case OUT -> Wamid.compose(new Wamid.Parts(phone, true, id));
-      case IN -> Wamid.compose(new Wamid.Parts(phone, false, FROM_USER + id));
+      case OUT -> Wamid.compose(new Wamid.Parts(address, true, id));
+      case IN -> Wamid.compose(new Wamid.Parts(address, false, FROM_USER + id));
     };
+  }
+
+  /// The id of the conversation that a message is, as messages are priced each: 32 digits.
+  public String conversation(StreamId stream, long seq) {
+    long place = ((long) stream.value() << SEQ_BITS) | seq;
+    return HexFormat.of().toHexDigits(mix(place ^ Long.rotateLeft(salt, 7)))
+        + HexFormat.of().toHexDigits(mix(place ^ Long.rotateLeft(salt, 29)));
   }
 
   /// Empty when no message of this world can have this id. A message that is found must still be

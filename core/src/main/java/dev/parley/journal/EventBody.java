@@ -22,8 +22,8 @@ public sealed interface EventBody {
 
   /// A user wrote, tapped, reacted, ordered …
   ///
-  /// @param profileName the name the user showed at that time
-  record MessageReceived(InboundMessage message, String profileName) implements EventBody {}
+  /// @param sender as the user was shown at that time
+  record MessageReceived(InboundMessage message, ShownUser sender) implements EventBody {}
 
   /// The business marked the user's messages as read, up to and including this one.
   ///

@@ -11,6 +11,9 @@ import dev.parley.journal.EventBody.MessageDeleted;
 import dev.parley.journal.EventBody.MessageReceived;
 import dev.parley.journal.EventBody.ReadByBusiness;
 import dev.parley.journal.EventBody.StatusReported;
+import dev.parley.protocol.api.Identity;
+import dev.parley.protocol.api.UserId;
+import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.event.InboundReader;
 import dev.parley.protocol.event.InboundWriter;
 import dev.parley.protocol.event.Status.Pricing;
@@ -56,9 +59,15 @@ public final class EventCodec {
     return switch (body) {
       case MessageAccepted(var request) -> request.bytes();
       case StatusReported(var message, var report) -> JsonWriter.utf8(writeReport(message, report));
-      case MessageReceived(var message, var profileName) ->
+      case MessageReceived(var message, var sender) ->
           JsonWriter.utf8(
-              Json.object("message", InboundWriter.write(message), "profile", profileName));
+              Json.object(
+                  "message",
+                  InboundWriter.write(message),
+                  "profile",
+                  sender.profileName(),
+                  "user",
+                  writeUser(sender.identity())));
       case ReadByBusiness(var message, var typing) ->
           JsonWriter.utf8(Json.object("message", message, "typing", typing));
       case MessageDeleted(var message) -> JsonWriter.utf8(Json.object("message", message));
@@ -80,7 +89,8 @@ public final class EventCodec {
       case STATUS -> new StatusReported(number(json, "message"), readReport(json));
       case RECEIVED ->
           new MessageReceived(
-              InboundReader.read(object(json, "message")).orThrow(), text(json, "profile"));
+              InboundReader.read(object(json, "message")).orThrow(),
+              new ShownUser(text(json, "profile"), readUser(json)));
       case READ -> new ReadByBusiness(number(json, "message"), flag(json, "typing"));
       case DELETED -> new MessageDeleted(number(json, "message"));
       case LINK -> new LinkOpened(number(json, "message"), text(json, "url"));
@@ -92,6 +102,34 @@ public final class EventCodec {
               text(json, "wa_id"), json.get("handset") instanceof JsonObject o ? o : null);
       default -> throw new IllegalStateException("no event of kind " + kind + " is known");
     };
+  }
+
+  private static @Nullable JsonObject writeUser(@Nullable Identity user) {
+    if (user == null) {
+      return null;
+    }
+    WaId waId = user.waId();
+    UserId userId = user.userId();
+    UserId parentUserId = user.parentUserId();
+    return Json.object(
+        "wa_id", waId == null ? null : waId.value(),
+        "user_id", userId == null ? null : userId.value(),
+        "parent_user_id", parentUserId == null ? null : parentUserId.value(),
+        "username", user.username());
+  }
+
+  private static @Nullable Identity readUser(JsonObject json) {
+    if (!(json.get("user") instanceof JsonObject user)) {
+      return null;
+    }
+    String waId = optionalText(user, "wa_id");
+    String userId = optionalText(user, "user_id");
+    String parentUserId = optionalText(user, "parent_user_id");
+    return new Identity(
+        waId == null ? null : new WaId(waId),
+        userId == null ? null : new UserId(userId),
+        parentUserId == null ? null : new UserId(parentUserId),
+        optionalText(user, "username"));
   }
 
   private static JsonObject writeReport(long message, StatusReport report) {

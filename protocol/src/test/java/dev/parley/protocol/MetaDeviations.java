@@ -16,17 +16,18 @@ final class MetaDeviations {
 
   /// Schemas of one name were merged when the document was made; these are the ones meant.
   private static final Map<String, String> INBOUND_NAMES =
-      Map.of(
-          "TextMessage", "TextMessage_2",
-          "ReactionMessage", "ReactionMessage_1",
-          "AudioMessage", "AudioMessage_1",
-          "DocumentMessage", "DocumentMessage_1",
-          "ImageMessage", "ImageMessage_1",
-          "StickerMessage", "StickerMessage_1",
-          "VideoMessage", "VideoMessage_1",
-          "LocationMessage", "LocationMessage_1",
-          "BaseMessageProperties", "BaseMessageProperties_1",
-          "ContactObject", "ContactObject_1");
+      Map.ofEntries(
+          Map.entry("TextMessage", "TextMessage_2"),
+          Map.entry("ReactionMessage", "ReactionMessage_1"),
+          Map.entry("AudioMessage", "AudioMessage_1"),
+          Map.entry("DocumentMessage", "DocumentMessage_1"),
+          Map.entry("ImageMessage", "ImageMessage_1"),
+          Map.entry("StickerMessage", "StickerMessage_1"),
+          Map.entry("VideoMessage", "VideoMessage_1"),
+          Map.entry("LocationMessage", "LocationMessage_1"),
+          Map.entry("BaseMessageProperties", "BaseMessageProperties_1"),
+          Map.entry("ContactObject", "ContactObject_1"),
+          Map.entry("ErrorObject", "ErrorObject_2"));
 
   private static final List<String> INBOUND =
       List.of(
@@ -37,7 +38,23 @@ final class MetaDeviations {
           "ContactSharingMessage",
           "ButtonMessage",
           "InteractiveMessageReply",
-          "OrderMessage");
+          "OrderMessage",
+          "AudioMessage_1",
+          "DocumentMessage_1",
+          "ImageMessage_1",
+          "StickerMessage_1",
+          "VideoMessage_1",
+          "UnsupportedMessage",
+          "SystemMessage");
+
+  /// Interactive kinds that the document lacks, and the word in their `action.name`.
+  private static final Map<String, String> PAGES_ONLY =
+      Map.of(
+          "address_message", "address_message",
+          "order_details", "review_and_pay",
+          "order_status", "review_order",
+          "voice_call", "voice_call",
+          "request_contact_info", "request_contact_info");
 
   private static final List<Change> CHANGES =
       List.of(
@@ -62,6 +79,33 @@ final class MetaDeviations {
                     .add("name");
                 at(schemas, "ActionObject").withArray("oneOf").forEach(MetaDeviations::nameItself);
               }),
+          new Change(
+              "address_message, order_details, order_status, voice_call, request_contact_info and"
+                  + " carousel are on Meta's pages, not in the document (but for two samples)",
+              schemas -> {
+                PAGES_ONLY.forEach(
+                    (kind, name) -> add(at(schemas, "InteractiveObject/properties/type"), kind));
+                add(at(schemas, "InteractiveObject/properties/type"), "carousel");
+                var actions = at(schemas, "ActionObject").withArray("oneOf");
+                var named = actions.addObject();
+                named.putArray("required").add("name");
+                var words = named.putObject("properties").putObject("name").putArray("enum");
+                PAGES_ONLY.values().forEach(words::add);
+                var cards = actions.addObject();
+                cards.putArray("required").add("cards");
+                cards
+                    .putObject("properties")
+                    .putObject("cards")
+                    .put("type", "array")
+                    .put("minItems", 2)
+                    .put("maxItems", 10);
+              }),
+          new Change(
+              "a catalog message shows the first product when it names none (Meta's page)",
+              schemas ->
+                  at(schemas, "ActionObject")
+                      .withArray("oneOf")
+                      .forEach(MetaDeviations::noThumbnail)),
           new Change(
               "a list's body takes 4096 characters (Meta's page of July 2026)",
               schemas -> at(schemas, "BodyObject/properties/text").put("maxLength", 4096)),
@@ -100,8 +144,41 @@ final class MetaDeviations {
                       .withArray("oneOf")
                       .forEach(MetaDeviations::openMembers)),
           new Change(
+              "the index of a button is one digit; the document's pattern fits no index at all",
+              schemas ->
+                  at(schemas, "TemplateComponent/properties/index").put("pattern", "^[0-9]$")),
+          new Change(
+              "carousels, offers, copy codes, Flows, orders and calls in templates (Meta's pages)",
+              schemas ->
+                  List.of("type", "sub_type")
+                      .forEach(name ->
+                          at(schemas, "TemplateComponent/properties/" + name).remove("enum"))),
+          new Change(
               "a context of a plain reply has no referred_product, a forwarded message no id",
               schemas -> at(schemas, "ContextObject").remove("required")),
+          new Change(
+              "a referral has what the ad has; one from a status no ctwa_clid (Meta's page)",
+              schemas ->
+                  require(at(schemas, "ReferralObject"), "source_url", "source_id", "source_type")),
+          new Change(
+              "nfm_reply, call_permission_reply: on Meta's pages, not in the document",
+              schemas -> {
+                var type = "InteractiveMessageReply/allOf/1/properties/interactive/properties/type";
+                add(at(schemas, type), "nfm_reply");
+                add(at(schemas, type), "call_permission_reply");
+              }),
+          new Change(
+              "user_changed_user_id (Meta's page of August 2026), customer_identity_changed (older)",
+              schemas -> {
+                var type = "SystemMessage/allOf/1/properties/system/properties/type";
+                add(at(schemas, type), "user_changed_user_id");
+                add(at(schemas, type), "customer_identity_changed");
+              }),
+          new Change(
+              "request_welcome, edit and revoke are on Meta's pages, not in the document",
+              schemas ->
+                  List.of("request_welcome", "edit", "revoke")
+                      .forEach(type -> addInbound(schemas, type))),
           new Change(
               "a chosen row without description has none (Meta's page)",
               schemas ->
@@ -155,6 +232,19 @@ final class MetaDeviations {
     property.withArray("enum").add(word);
   }
 
+  /// One more type of a user's message, of which no more is checked than what all have.
+  private static void addInbound(ObjectNode schemas, String type) {
+    var parts = schemas.putObject(type).putArray("allOf");
+    parts.addObject().put("$ref", "#/components/schemas/BaseMessageProperties_1");
+    var own = parts.addObject();
+    own.putObject("properties").putObject("type").putArray("enum").add(type);
+    own.putArray("required").add("type");
+    at(schemas, "IncomingMessage")
+        .withArray("oneOf")
+        .addObject()
+        .put("$ref", "#/components/schemas/" + type);
+  }
+
   private static void require(ObjectNode schema, String... names) {
     var required = schema.putArray("required");
     List.of(names).forEach(required::add);
@@ -172,6 +262,14 @@ final class MetaDeviations {
     if (action.path("description").asText().equals("cta_url, location_request_message")) {
       var words = ((ObjectNode) action).putObject("properties").putObject("name").putArray("enum");
       words.add("cta_url").add("send_location");
+    }
+  }
+
+  private static void noThumbnail(JsonNode action) {
+    boolean catalog = action.at("/properties/name/enum").toString().contains("\"catalog_message\"");
+    if (catalog) {
+      require((ObjectNode) action, "name");
+      ((ObjectNode) action.at("/properties/parameters")).remove("required");
     }
   }
 

@@ -32,7 +32,9 @@ class ArrowsTest {
           "dialect", Set.of("http"),
           "admin", Set.of("http"),
           "sandbox", Set.of("http"),
-          "console", Set.of("http"));
+          "reference", Set.of("http"),
+          "console", Set.of("http"),
+          "media", Set.of("http"));
 
   @Test
   void rooms_of_the_server_know_only_their_neighbours() {
@@ -75,6 +77,7 @@ class ArrowsTest {
             "dev.parley.chat..",
             "dev.parley.journal..",
             "dev.parley.carrier..",
+            "dev.parley.media..",
             "dev.parley.protocol..")
         .should()
         .dependOnClassesThat()
@@ -109,6 +112,7 @@ class ArrowsTest {
     onlyIn("org.eclipse.jetty..", "dev.parley.server.http..");
     onlyIn("java.sql..", "dev.parley.server.sql..");
     onlyIn("org.apache.hc..", "dev.parley.server.delivery..");
+    onlyIn("org.apache.tika..", "dev.parley.server.media..");
     onlyIn("com.fasterxml.jackson..", "dev.parley.protocol.json..");
   }
 

@@ -46,6 +46,22 @@ public final class Bench {
         bench.rounds, bench.slice.toSeconds(), Load.CONNECTIONS);
     bench.accepts();
     bench.startAndMemory();
+    reading(quick);
+  }
+
+  /// Reading and checking a list message, beside plain databind of the same bytes.
+  private static void reading(boolean quick) throws Exception {
+    Map<String, Double> micros = ReadListBenchmark.micros(quick);
+    double databind = micros.getOrDefault("databind", Double.NaN);
+    double read = micros.getOrDefault("read", Double.NaN);
+    double problems = micros.getOrDefault("readFortyProblems", Double.NaN);
+    say("");
+    say(
+        "a list message of 1.5 KB read and checked: %.1f us, %.2f times plain databind (goal: 1.5)",
+        read, read / databind);
+    say(
+        "the same with 40 problems: %.1f us, %.2f times one without (goal: 3)",
+        problems, problems / read);
   }
 
   /// Accepted messages a second, the three stores in turn within each round.

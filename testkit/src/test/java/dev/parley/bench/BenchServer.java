@@ -5,6 +5,7 @@ import dev.parley.Store;
 import dev.parley.account.Accounts;
 import dev.parley.account.PhoneNumber;
 import dev.parley.chat.WamidMint;
+import dev.parley.media.UsableMedia;
 import dev.parley.server.dialect.D360Dialect;
 import dev.parley.server.dialect.GraphErrors;
 import dev.parley.server.dialect.Hints;
@@ -37,7 +38,9 @@ public final class BenchServer {
     Accounts accounts = Accounts.load(real);
     Seed.first().plant(real, accounts);
     var mint = new WamidMint(real.salt());
-    var network = SandboxNetwork.open(real, accounts, mint, clock, UnknownNumbers.BECOME_HANDSETS);
+    var network =
+        SandboxNetwork.open(
+            real, accounts, mint, clock, UnknownNumbers.BECOME_HANDSETS, UsableMedia.NONE);
     PhoneNumber number = accounts.numbers().iterator().next();
     Store store = arguments[0].equals("forgetful") ? new ForgetfulStore(real, number) : real;
     var traceIds = new TraceIds(new SecureRandom());

@@ -15,7 +15,9 @@ import dev.parley.journal.EventBody;
 import dev.parley.journal.Lane;
 import dev.parley.journal.StreamId;
 import dev.parley.journal.StreamInfo;
+import dev.parley.media.MediaIndex;
 import dev.parley.protocol.api.Identity;
+import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.json.JsonObject;
 import java.time.Instant;
@@ -92,7 +94,7 @@ final class ForgetfulStore implements Store {
 
     @Override
     public Chat openChat(Identity user) {
-      return new Chat(number.stream(), new ChatId(1), user, null, null, 0, 0, 0);
+      return Chat.begin(number.stream(), new ChatId(1), user);
     }
 
     @Override
@@ -158,8 +160,18 @@ final class ForgetfulStore implements Store {
     }
 
     @Override
+    public Optional<Chat> chatWith(StreamId stream, UserId user) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Chat> chatWith(StreamId stream, WaId user) {
       return Optional.empty();
+    }
+
+    @Override
+    public MediaIndex.Writable media() {
+      throw new UnsupportedOperationException("files are not forgotten");
     }
 
     @Override

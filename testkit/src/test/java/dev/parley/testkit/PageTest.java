@@ -3,117 +3,19 @@ package dev.parley.testkit;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.protocol.api.Wamid;
-import dev.parley.protocol.json.JsonReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The page in a real browser: the phones behave like phones, and what is tapped there comes back
 /// as webhooks. Pictures of each kind are written to `target/screenshots`.
-class PageTest {
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
-  @SuppressWarnings("NullAway.Init")
-  private static Playwright playwright;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Browser browser;
-
-  @TempDir Path data;
-  private Sandbox sandbox;
-  private Inbox inbox;
-  private @Nullable BrowserContext context;
-
-  @SuppressWarnings("NullAway.Init") // by open(), the first thing that each test does
-  private Page page;
-
-  private final List<String> complaints = new ArrayList<>();
-
-  @BeforeAll
-  static void openBrowser() throws Exception {
-    Optional<Path> chromium = chromium();
-    Assumptions.assumeTrue(
-        chromium.isPresent(), "no Chromium: ./test finds or installs one, or set PARLEY_CHROMIUM");
-    Files.createDirectories(SCREENSHOTS);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  private static Optional<Path> chromium() {
-    String named = System.getenv("PARLEY_CHROMIUM");
-    List<String> candidates = new ArrayList<>();
-    if (named != null && !named.isBlank()) {
-      candidates.add(named);
-    }
-    candidates.addAll(
-        List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
-    return candidates.stream().map(Path::of).filter(Files::isExecutable).findFirst();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (playwright != null) {
-      browser.close();
-      playwright.close();
-    }
-  }
-
-  @BeforeEach
-  void start() {
-    sandbox = Sandbox.startInRealTime(data);
-    inbox = Inbox.open();
-    sandbox.deliverTo(inbox);
-  }
-
-  @AfterEach
-  void stop() {
-    if (context != null) {
-      context.close();
-    }
-    sandbox.close();
-    inbox.close();
-    assertThat(complaints).as("what the browser complained about").isEmpty();
-  }
-
+class PageTest extends InBrowser {
   @Test
   void a_list_appears_on_the_phone_and_a_tapped_row_is_delivered_signed() {
     open(1440, 900, ColorScheme.LIGHT);
@@ -260,11 +162,7 @@ class PageTest {
     openSheet("See the menu", "list-sheet-" + look);
     openSheet("View items", "products-sheet-" + look);
     openSheet("Send location", "location-sheet-" + look);
-    boolean scrolls =
-        (boolean)
-            page.evaluate(
-                "document.documentElement.scrollWidth > document.documentElement.clientWidth");
-    assertThat(scrolls).as("a horizontal scrollbar at %d", width).isFalse();
+    assertThat(scrollsSideways()).as("a horizontal scrollbar at %d", width).isFalse();
   }
 
   private void openSheet(String label, String name) {
@@ -274,58 +172,5 @@ class PageTest {
     picture(name);
     page.keyboard().press("Escape");
     assertThat(phone.getByRole(AriaRole.DIALOG)).hasCount(0);
-  }
-
-  private void open(int width, int height, ColorScheme scheme) {
-    BrowserContext opened =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale("en-US"));
-    context = opened;
-    page = opened.newPage();
-    page.onPageError(error -> complaints.add(error));
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.navigate(sandbox.url() + "/");
-    assertThat(phone(Sandbox.ADA)).isVisible(within(10_000));
-  }
-
-  private Locator phone(String waId) {
-    return page.locator("[data-handset='" + waId + "']");
-  }
-
-  private static Locator bubble(Locator phone, Wamid wamid) {
-    return phone.locator("[data-wamid='" + wamid + "']");
-  }
-
-  private static Locator button(Locator within, String name) {
-    return within.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions within(
-      double millis) {
-    return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-        .setTimeout(millis);
-  }
-
-  private Wamid send(String body, String to) {
-    String answer =
-        sandbox.call("POST", "/messages", read(body.formatted(to))).require(200).body().toString();
-    return new Wamid(answer.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"));
-  }
-
-  private static dev.parley.protocol.json.Json read(String body) {
-    return JsonReader.read(body.getBytes(StandardCharsets.UTF_8)).orThrow();
-  }
-
-  private void picture(String name) {
-    page.waitForFunction("() => document.getAnimations().every(a => a.playState !== 'running')");
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 }

@@ -30,11 +30,25 @@ final class ServerProcess implements AutoCloseable {
 
   /// Returns once it listens.
   static ServerProcess start(Path data, String... options) throws Exception {
+    return start(List.of(), data, options);
+  }
+
+  /// The same with so much heap and no more.
+  static ServerProcess startWithHeap(int mebibytes, Path data, String... options) throws Exception {
+    return start(
+        List.of("-Xmx" + mebibytes + "m", "-XX:MaxDirectMemorySize=" + mebibytes + "m"),
+        data,
+        options);
+  }
+
+  private static ServerProcess start(List<String> jvm, Path data, String... options)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(jvm);
     command.addAll(List.of("-cp", classPath(), "dev.parley.server.boot.Main", "serve"));
     command.addAll(List.of("--port", "0", "--data", data.toString()));
     command.addAll(List.of(options));

@@ -20,7 +20,7 @@ public record ApiError(
     List<Problem> problems) {
 
   /// The subcode of 100 for an id that names nothing. Source: `observed.md` §1.
-  public static final int NO_SUCH_OBJECT = 33;
+  public static final int NO_SUCH_OBJECT = ErrorSubcode.NO_SUCH_OBJECT.number();
 
   public ApiError {
     problems = List.copyOf(problems);
@@ -28,6 +28,11 @@ public record ApiError(
 
   public static ApiError of(ErrorCode code, String details) {
     return new ApiError(code, null, details, null, List.of());
+  }
+
+  /// With a subcode, and its code.
+  public static ApiError of(ErrorSubcode subcode, String details) {
+    return new ApiError(subcode.code(), null, details, subcode.number(), List.of());
   }
 
   /// The answer to a body that can't be taken: the first problem decides code and details.
@@ -57,6 +62,16 @@ public record ApiError(
         null,
         NO_SUCH_OBJECT,
         List.of());
+  }
+
+  /// The same for an id in the body.
+  public static ApiError noSuchObject(String method, String id, Problem where) {
+    return new ApiError(
+        ErrorCode.INVALID_PARAMETER,
+        noSuchObject(method, id).message(),
+        where.told(),
+        NO_SUCH_OBJECT,
+        List.of(where));
   }
 
   /// The same error with these details.

@@ -20,8 +20,12 @@ public final class GraphErrorWriter {
             .put("message", error.shownMessage())
             .put("type", type(error))
             .put("code", error.code().number());
-    if (error.subcode() != null) {
-      body.put("error_subcode", error.subcode());
+    var subcode = error.subcode();
+    if (subcode != null) {
+      body.put("error_subcode", subcode);
+      ErrorSubcode.of(subcode)
+          .filter(ErrorSubcode::isOfTemplates)
+          .ifPresent(known -> tellPerson(known, body));
     }
     if (error.details() != null || !error.problems().isEmpty()) {
       body.put("error_data", data(error));
@@ -40,6 +44,14 @@ public final class GraphErrorWriter {
       body.put("error_data", Json.object("details", error.details()));
     }
     return body.put("href", error.code().href()).build();
+  }
+
+  /// Errors of template management carry words for the person at the screen
+  /// (`responses-and-errors.md` §3).
+  private static void tellPerson(ErrorSubcode subcode, JsonObject.Builder body) {
+    body.put("is_transient", false)
+        .put("error_user_title", subcode.title().orElseGet(subcode.code()::title))
+        .put("error_user_msg", subcode.when());
   }
 
   private static String type(ApiError error) {

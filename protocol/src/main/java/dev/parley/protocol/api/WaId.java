@@ -33,6 +33,20 @@ public record WaId(String value) {
     return isWaId(digits) ? Optional.of(new WaId(digits.toString())) : Optional.empty();
   }
 
+  /// The same, for a number that may be written the national way: `0151 2345678` is 1512345678,
+  /// which whoever knows the country completes.
+  public static Optional<WaId> typed(String input) {
+    int digit = 0;
+    while (digit < input.length() && (input.charAt(digit) == '0' || isSeparator(input, digit))) {
+      digit++;
+    }
+    return normalised(input.indexOf('+') >= 0 ? input : input.substring(digit));
+  }
+
+  private static boolean isSeparator(String input, int at) {
+    return SEPARATORS.indexOf(input.charAt(at)) >= 0;
+  }
+
   private static boolean isWaId(CharSequence value) {
     return !value.isEmpty()
         && value.length() <= DIGITS_MAX

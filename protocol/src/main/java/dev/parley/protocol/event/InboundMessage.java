@@ -4,7 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A user's message as the user makes it: what it says and what it refers to. Who sent it, when,
 /// and its id are in `ReceivedMessage`.
-public record InboundMessage(InboundContent content, @Nullable MessageContext context) {
+///
+/// @param referral the ad that the user came from, with the first message after it
+public record InboundMessage(
+    InboundContent content, @Nullable MessageContext context, @Nullable Referral referral) {
+
+  public InboundMessage(InboundContent content, @Nullable MessageContext context) {
+    this(content, context, null);
+  }
 
   public static InboundMessage of(InboundContent content) {
     return new InboundMessage(content, null);

@@ -1,7 +1,9 @@
 package dev.parley.protocol.event;
 
+import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Problems;
 import dev.parley.protocol.json.Reading;
@@ -10,6 +12,8 @@ import dev.parley.protocol.message.Emoji;
 import dev.parley.protocol.message.LocationReader;
 import dev.parley.protocol.message.MessageReader;
 import dev.parley.protocol.message.WamidReader;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,40 +21,60 @@ import org.jspecify.annotations.Nullable;
 /// Reads a user's message: a message object of a webhook without `from`, `id` and `timestamp`.
 public final class InboundReader {
 
-  /// Characters of an id that comes from a message of the business, and of its title; the limits of
-  /// what a business sends are lower.
-  private static final int REPLY_MAX_CHARS = 256;
-
   private interface ContentReader {
     @Nullable InboundContent read(Fields body);
   }
 
   private static final Map<String, ContentReader> READERS =
+      Map.ofEntries(
+          Map.entry("text", InboundReader::text),
+          Map.entry("image", InboundFileReader::image),
+          Map.entry("video", InboundFileReader::video),
+          Map.entry("audio", InboundFileReader::audio),
+          Map.entry("document", InboundFileReader::document),
+          Map.entry("sticker", InboundFileReader::sticker),
+          Map.entry("interactive", ReplyReader::interactive),
+          Map.entry("button", ReplyReader::button),
+          Map.entry("location", InboundReader::location),
+          Map.entry("reaction", InboundReader::reaction),
+          Map.entry("order", OrderReader::read),
+          Map.entry("contacts", InboundReader::contacts),
+          Map.entry("system", SystemNoteReader::read),
+          Map.entry("unsupported", InboundReader::unsupported),
+          Map.entry("request_welcome", body -> new InboundContent.RequestWelcome()),
+          Map.entry("edit", InboundReader::edit),
+          Map.entry("revoke", InboundReader::revoke));
+
+  /// What the app lets a user change: words, and those below a picture. Ours.
+  private static final Map<String, ContentReader> EDITABLE =
       Map.of(
           "text", InboundReader::text,
-          "interactive", InboundReader::interactive,
-          "button", InboundReader::button,
-          "location", InboundReader::location,
-          "reaction", InboundReader::reaction,
-          "order", OrderReader::read,
-          "contacts", InboundReader::contacts);
+          "image", InboundFileReader::image,
+          "video", InboundFileReader::video,
+          "document", InboundFileReader::document);
 
-  /// The types of the protocol that have no reader yet.
-  private static final Set<String> LATER =
+  /// What `unsupported.type` may be. Source: `webhooks.md` §2.
+  private static final Set<String> UNSUPPORTED_KINDS =
       Set.of(
+          "button",
+          "edit",
+          "errors",
+          "gif",
+          "group_invite",
+          "hsm",
           "image",
-          "video",
-          "audio",
-          "document",
-          "sticker",
-          "system",
-          "unsupported",
-          "revoke",
-          "edit");
-
-  private static final Set<String> REPLIES = Set.of("list_reply", "button_reply");
-
-  private static final Set<String> REPLIES_LATER = Set.of("nfm_reply", "call_permission_reply");
+          "interactive",
+          "keep_in_chat",
+          "link_preview",
+          "list",
+          "location",
+          "media_placeholder",
+          "order",
+          "pin",
+          "poll_creation",
+          "poll_update",
+          "product",
+          "reaction");
 
   private InboundReader() {}
 
@@ -58,55 +82,22 @@ public final class InboundReader {
   public static Reading<InboundMessage> read(Json body) {
     var problems = new Problems(body);
     var fields = Fields.of(body, problems);
-    return problems.reading(fields == null ? null : message(fields));
+    return problems.reading(fields == null ? null : message(fields, READERS));
   }
 
-  private static @Nullable InboundMessage message(Fields body) {
+  private static @Nullable InboundMessage message(Fields body, Map<String, ContentReader> readers) {
     var context = ContextReader.read(body);
-    var type = MessageReader.known(body, READERS.keySet(), LATER, Problem.INVALID);
-    var reader = type == null ? null : READERS.get(type);
+    var referral = ReferralReader.read(body);
+    var type = MessageReader.known(body, readers.keySet(), Set.of(), Problem.INVALID);
+    var reader = type == null ? null : readers.get(type);
     var content = reader == null ? null : reader.read(body);
-    return content == null ? null : new InboundMessage(content, context);
+    return content == null ? null : new InboundMessage(content, context, referral);
   }
 
   private static @Nullable InboundContent text(Fields body) {
     var text = body.object("text");
     var words = text == null ? null : text.text("body", InboundContent.Text.BODY_MAX_CHARS);
     return words == null ? null : new InboundContent.Text(words);
-  }
-
-  private static @Nullable InboundContent interactive(Fields body) {
-    var interactive = body.object("interactive");
-    var type =
-        interactive == null
-            ? null
-            : MessageReader.known(interactive, REPLIES, REPLIES_LATER, Problem.INVALID);
-    var reply = interactive == null || type == null ? null : interactive.object(type);
-    if (type == null || reply == null) {
-      return null;
-    }
-    var id = reply.text("id", REPLY_MAX_CHARS);
-    var title = reply.text("title", REPLY_MAX_CHARS);
-    var description =
-        type.equals("list_reply") ? reply.optionalText("description", REPLY_MAX_CHARS) : null;
-    if (id == null || title == null) {
-      return null;
-    }
-    return type.equals("list_reply")
-        ? new InboundContent.ListReply(id, title, description)
-        : new InboundContent.ButtonReply(id, title);
-  }
-
-  private static @Nullable InboundContent button(Fields body) {
-    var button = body.object("button");
-    if (button == null) {
-      return null;
-    }
-    var payload = button.text("payload", REPLY_MAX_CHARS);
-    var text = button.text("text", REPLY_MAX_CHARS);
-    return payload == null || text == null
-        ? null
-        : new InboundContent.TemplateButton(payload, text);
   }
 
   private static @Nullable InboundContent location(Fields body) {
@@ -136,7 +127,60 @@ public final class InboundReader {
   }
 
   private static @Nullable InboundContent contacts(Fields body) {
-    var cards = ContactsReader.cards(body);
-    return cards == null ? null : new InboundContent.Contacts(cards);
+    var items = ContactsReader.items(body);
+    if (items == null) {
+      return null;
+    }
+    var cards = new ArrayList<SharedContact>(items.size());
+    for (var item : items) {
+      var card = ContactsReader.card(item);
+      var origin = origin(item);
+      var vcard = item.optionalText("vcard", SharedContact.VCARD_MAX_CHARS);
+      if (card != null) {
+        cards.add(new SharedContact(card, origin, vcard));
+      }
+    }
+    return new InboundContent.Contacts(cards);
+  }
+
+  private static SharedContact.@Nullable Origin origin(Fields card) {
+    var word = card.optionalWord("origin", Set.of("contact_request", "other"), Problem.INVALID);
+    return word == null ? null : SharedContact.Origin.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /// The error says why; without one, the type is unknown to the API.
+  private static @Nullable InboundContent unsupported(Fields body) {
+    var unsupported = body.object("unsupported");
+    var kind =
+        unsupported == null ? null : unsupported.word("type", UNSUPPORTED_KINDS, Problem.INVALID);
+    var unavailable =
+        body.optionalObjects("errors").stream()
+            .anyMatch(error ->
+                error.member("code") instanceof JsonNumber code
+                    && code.asLong().orElse(0) == ErrorCode.CURRENTLY_UNAVAILABLE.number());
+    return kind == null
+        ? null
+        : new InboundContent.Unsupported(
+            kind,
+            unavailable
+                ? InboundContent.Unsupported.Cause.UNAVAILABLE
+                : InboundContent.Unsupported.Cause.TYPE_UNKNOWN);
+  }
+
+  private static @Nullable InboundContent edit(Fields body) {
+    var edit = body.object("edit");
+    if (edit == null) {
+      return null;
+    }
+    var original = WamidReader.required(edit, "original_message_id");
+    var changed = edit.object("message");
+    var message = changed == null ? null : message(changed, EDITABLE);
+    return original == null || message == null ? null : new InboundContent.Edit(original, message);
+  }
+
+  private static @Nullable InboundContent revoke(Fields body) {
+    var revoke = body.object("revoke");
+    var original = revoke == null ? null : WamidReader.required(revoke, "original_message_id");
+    return original == null ? null : new InboundContent.Revoke(original);
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param recipient whom the message was for
 /// @param callbackData what the send carried as `biz_opaque_callback_data`, in each status
 /// @param pricing with `sent` and one of `delivered` and `read`
-/// @param conversation written for endpoints up to v23 only
+/// @param conversation with the price; which versions carry it says `WebhookVersion`
+/// @param identityKeyHash of the recipient's key, for numbers that check it (`verified.md` §5)
 /// @param error why it failed; with `FAILED` and only then
 public record Status(
     Wamid id,
@@ -22,6 +23,7 @@ public record Status(
     @Nullable String callbackData,
     @Nullable Pricing pricing,
     @Nullable Conversation conversation,
+    @Nullable String identityKeyHash,
     @Nullable ApiError error) {
   public Status {
     if ((state == State.FAILED) != (error != null)) {
@@ -60,10 +62,25 @@ public record Status(
     public static Pricing freeUtility() {
       return new Pricing(false, "PMP", "free_customer_service", "utility");
     }
+
+    /// Anything for 72 hours after the answer to a user who came from an ad.
+    public static Pricing freeEntryPoint() {
+      return new Pricing(false, "PMP", "free_entry_point", "referral_conversion");
+    }
   }
 
-  /// The conversation that the message belongs to, as it was priced until v23.
+  /// The conversation that the message belongs to: one of its own since messages are priced each
+  /// (`webhooks.md` §3).
   ///
   /// @param expiresAt with `sent` only
-  public record Conversation(String id, @Nullable Instant expiresAt, String originType) {}
+  /// @param originType as `pricing.category`, with `_` for `-`
+  public record Conversation(String id, @Nullable Instant expiresAt, String originType) {
+
+    /// Begun by an ad.
+    public static final String REFERRAL_CONVERSION = "referral_conversion";
+
+    boolean isFreeEntry() {
+      return originType.equals(REFERRAL_CONVERSION);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.parley.protocol.event;
 
 import dev.parley.protocol.api.GraphErrorWriter;
 import dev.parley.protocol.api.Identity;
+import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonObject;
@@ -37,7 +38,7 @@ public final class WebhookWriter {
     return switch (envelope.change()) {
       case WebhookEnvelope.Change.Received(var contacts, var messages) ->
           value
-              .put("contacts", JsonArray.from(contacts, contact -> contact(contact, true)))
+              .putIfPresent("contacts", contactsOf(contacts, messages))
               .put("messages", JsonArray.from(messages, WebhookWriter::message))
               .build();
       case WebhookEnvelope.Change.Reported reported ->
@@ -48,6 +49,15 @@ public final class WebhookWriter {
                   JsonArray.from(reported.statuses(), status -> status(status, version)))
               .build();
     };
+  }
+
+  /// What the network says about a user has no `contacts` (`webhooks.md` §2).
+  private static @Nullable JsonArray contactsOf(
+      List<WebhookContact> contacts, List<ReceivedMessage> messages) {
+    boolean onlySystem =
+        messages.stream()
+            .allMatch(each -> each.message().content() instanceof InboundContent.SystemNote);
+    return onlySystem ? null : JsonArray.from(contacts, contact -> contact(contact, true));
   }
 
   /// Beside statuses since 2026, but not where all failed; `username` not beside `sent`.
@@ -75,7 +85,9 @@ public final class WebhookWriter {
                 "username",
                 withUsername ? identity.username() : null),
         "wa_id", waId(identity),
-        "user_id", userId(identity));
+        "user_id", value(identity.userId()),
+        "parent_user_id", value(identity.parentUserId()),
+        "identity_key_hash", contact.identityKeyHash());
   }
 
   private static JsonObject message(ReceivedMessage received) {
@@ -83,9 +95,11 @@ public final class WebhookWriter {
     return JsonObject.builder()
         .putIfPresent("context", InboundWriter.context(message.context()))
         .putIfPresent("from", waId(received.sender()))
-        .putIfPresent("from_user_id", userId(received.sender()))
+        .putIfPresent("from_user_id", value(received.sender().userId()))
+        .putIfPresent("from_parent_user_id", value(received.sender().parentUserId()))
         .put("id", received.id().value())
         .put("timestamp", seconds(received.at()))
+        .putIfPresent("referral", InboundWriter.referral(message.referral()))
         .putAll(InboundWriter.content(message.content()))
         .build();
   }
@@ -94,15 +108,20 @@ public final class WebhookWriter {
     var recipient = status.recipient();
     boolean failedToPhone = status.state() == Status.State.FAILED && recipient.waId() != null;
     var error = status.error();
+    var conversation = status.conversation();
     return JsonObject.builder()
         .put("id", status.id().value())
         .put("status", status.state().wire())
         .put("timestamp", seconds(status.at()))
         .putIfPresent("recipient_id", waId(recipient))
-        .putIfPresent("recipient_user_id", failedToPhone ? null : userId(recipient))
+        .putIfPresent("recipient_user_id", failedToPhone ? null : value(recipient.userId()))
+        .putIfPresent(
+            "recipient_parent_user_id", failedToPhone ? null : value(recipient.parentUserId()))
+        .putIfPresent("recipient_identity_key_hash", status.identityKeyHash())
         .putIfPresent("biz_opaque_callback_data", status.callbackData())
         .putIfPresent(
-            "conversation", version.hasConversation() ? conversation(status.conversation()) : null)
+            "conversation",
+            conversation == null || !version.has(conversation) ? null : conversation(conversation))
         .putIfPresent("pricing", pricing(status.pricing()))
         .putIfPresent(
             "errors", error == null ? null : JsonArray.of(GraphErrorWriter.inStatus(error)))
@@ -119,10 +138,7 @@ public final class WebhookWriter {
             "type", pricing.type());
   }
 
-  private static @Nullable JsonObject conversation(Status.@Nullable Conversation conversation) {
-    if (conversation == null) {
-      return null;
-    }
+  private static JsonObject conversation(Status.Conversation conversation) {
     var expiresAt = conversation.expiresAt();
     return Json.object(
         "id", conversation.id(),
@@ -135,9 +151,8 @@ public final class WebhookWriter {
     return waId == null ? null : waId.value();
   }
 
-  private static @Nullable String userId(Identity identity) {
-    var userId = identity.userId();
-    return userId == null ? null : userId.value();
+  private static @Nullable String value(@Nullable UserId id) {
+    return id == null ? null : id.value();
   }
 
   private static String seconds(Instant at) {

@@ -2,6 +2,7 @@ package dev.parley.protocol.json;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A method gives `null` where it noted a problem, and the `optional` ones also where the member is
 /// absent; which of both tells `Problems`. A JSON null counts as absent everywhere. Lengths are
-/// counted in code points.
+/// counted in code points, in UTF-16 units where the reading is strict.
 public final class Fields {
 
   /// Characters of a foreign value that a sentence shows.
@@ -21,10 +22,23 @@ public final class Fields {
   private final Path path;
   private final Problems problems;
 
+  /// The members that a reader asked for, there or not; `null` where nobody minds the others.
+  private final @Nullable Set<String> asked;
+
   private Fields(JsonObject object, Path path, Problems problems) {
     this.object = object;
     this.path = path;
     this.problems = problems;
+    this.asked = problems.isStrict() ? new LinkedHashSet<>() : null;
+  }
+
+  /// The members of an object within the body.
+  private static Fields within(JsonObject object, Path path, Problems problems) {
+    var fields = new Fields(object, path, problems);
+    if (problems.isStrict()) {
+      problems.watch(fields);
+    }
+    return fields;
   }
 
   /// The members of the whole body; `null` (and a problem) where it is no object.
@@ -45,8 +59,37 @@ public final class Fields {
     return path.field(name);
   }
 
+  /// The whole object, whatever is in it: each of its members counts as known.
   public JsonObject json() {
+    var known = asked;
+    if (known != null) {
+      object.forEach((name, value) -> known.add(name));
+    }
     return object;
+  }
+
+  /// Whether this is an object without members.
+  public boolean isEmpty() {
+    return object.isEmpty();
+  }
+
+  /// Whether the stricter reading holds where the sources disagree.
+  public boolean strict() {
+    return problems.isStrict();
+  }
+
+  /// Notes each member that no reader asked for.
+  void noteUnknown() {
+    var known = asked;
+    if (known == null) {
+      return;
+    }
+    var lacking = known.stream().filter(name -> !object.has(name)).toList();
+    object.forEach((name, value) -> {
+      if (!known.contains(name)) {
+        note(name, "is no member that is known here", Problem.INVALID, new Remedy.Rename(lacking));
+      }
+    });
   }
 
   /// Whether the member is there and not null.
@@ -74,6 +117,11 @@ public final class Fields {
 
   public void note(String name, String problem, int code) {
     problems.add(at(name), problem, code);
+  }
+
+  /// Notes a problem, and what would make it right.
+  public void note(String name, String problem, int code, Remedy remedy) {
+    problems.add(at(name), Problem.of(at(name), problem, code).with(remedy));
   }
 
   /// Notes a problem whose wording is known. Its path is that of this member.
@@ -128,9 +176,11 @@ public final class Fields {
     return id;
   }
 
-  /// A required id of Meta's making. Some clients send such as a number (`clients.md` 3).
+  /// A required id of Meta's making. Some clients send such as a number (`clients.md` 3); the
+  /// OpenAPI document has strings only.
   public @Nullable String metaId(String name, int maxChars) {
-    if (member(name) instanceof JsonNumber number
+    if (!strict()
+        && member(name) instanceof JsonNumber number
         && number.asLong().isPresent()
         && number.asLong().getAsLong() >= 0) {
       return Long.toString(number.asLong().getAsLong());
@@ -138,9 +188,14 @@ public final class Fields {
     return text(name, maxChars);
   }
 
+  /// The same for an id that may be absent; an empty one counts as absent.
+  public @Nullable String optionalMetaId(String name, int maxChars) {
+    return says(name) ? metaId(name, maxChars) : null;
+  }
+
   /// A required string, whatever is in it.
   public @Nullable String string(String name) {
-    var value = object.get(name);
+    var value = value(name);
     if (value instanceof JsonString(var text)) {
       return text;
     }
@@ -188,8 +243,43 @@ public final class Fields {
     if (words.contains(lower)) {
       return lower;
     }
-    note(name, "is %s, must be %s".formatted(quoted(word), choices(words)), codeIfOther);
+    note(
+        name,
+        "is %s, must be %s".formatted(quoted(word), choices(words)),
+        codeIfOther,
+        Remedy.OneOf.of(words));
     return null;
+  }
+
+  /// A required whole number within these bounds.
+  public @Nullable Long whole(String name, long min, long max) {
+    return isAbsent(name, value(name)) ? null : optionalWhole(name, min, max);
+  }
+
+  /// A whole number within these bounds that may be absent; in digits within a string too, as many
+  /// clients write it, unless the reading is strict.
+  public @Nullable Long optionalWhole(String name, long min, long max) {
+    var value = member(name);
+    if (value == null || (value instanceof JsonString(var text) && text.isEmpty())) {
+      return null;
+    }
+    var number =
+        switch (value) {
+          case JsonNumber written -> written;
+          case JsonString(var text) when !strict() && JsonNumber.isNumber(text) ->
+              new JsonNumber(text);
+          case Json other -> null;
+        };
+    if (number == null) {
+      wrongType(problems, at(name), value, "a whole number");
+      return null;
+    }
+    var whole = number.asLong();
+    if (whole.isEmpty() || whole.getAsLong() < min || whole.getAsLong() > max) {
+      badValue(name, "is %s, must be a whole number from %d to %d".formatted(number, min, max));
+      return null;
+    }
+    return whole.getAsLong();
   }
 
   /// A boolean that may be absent.
@@ -206,14 +296,14 @@ public final class Fields {
 
   /// A required object.
   public @Nullable Fields object(String name) {
-    return isAbsent(name, object.get(name)) ? null : optionalObject(name);
+    return isAbsent(name, value(name)) ? null : optionalObject(name);
   }
 
   /// An object that may be absent.
   public @Nullable Fields optionalObject(String name) {
     return switch (member(name)) {
       case null -> null;
-      case JsonObject members -> new Fields(members, at(name), problems);
+      case JsonObject members -> within(members, at(name), problems);
       case Json other -> {
         wrongType(problems, at(name), other, "an object");
         yield null;
@@ -224,7 +314,7 @@ public final class Fields {
   /// The objects of a required array with at least one item. Items of another type are noted and
   /// left out; how many the array has tells `size`.
   public @Nullable List<Fields> objects(String name) {
-    var value = object.get(name);
+    var value = value(name);
     if (isAbsent(name, value)) {
       return null;
     }
@@ -251,7 +341,7 @@ public final class Fields {
     var fields = new ArrayList<Fields>(array.size());
     for (int i = 0; i < array.size(); i++) {
       if (array.get(i) instanceof JsonObject item) {
-        fields.add(new Fields(item, at.index(i), problems));
+        fields.add(within(item, at.index(i), problems));
       } else {
         wrongType(problems, at.index(i), array.get(i), "an object");
       }
@@ -266,8 +356,16 @@ public final class Fields {
 
   /// The member; `null` where it is absent or null.
   public @Nullable Json member(String name) {
-    var value = object.get(name);
+    var value = value(name);
     return value == JsonNull.NULL ? null : value;
+  }
+
+  /// The member as it is; `null` where it is absent.
+  private @Nullable Json value(String name) {
+    if (asked != null) {
+      asked.add(name);
+    }
+    return object.get(name);
   }
 
   /// Notes that this member must be there. Wording from a live body, `verified.md` §10, which also
@@ -283,7 +381,7 @@ public final class Fields {
 
   /// Notes that this member has the wrong type.
   public void wrongType(String name, String wanted) {
-    var value = object.get(name);
+    var value = value(name);
     wrongType(problems, at(name), value == null ? JsonNull.NULL : value, wanted);
   }
 
@@ -303,21 +401,54 @@ public final class Fields {
             "is %s, must be %s".formatted(shown(value), wanted),
             Problem.INVALID,
             name.isEmpty() ? null : "(#100) Param %s must be %s.".formatted(name, known),
-            null));
+            null,
+            new Remedy.OfType(wanted)));
   }
 
   private @Nullable String fits(
       String name, @Nullable String text, int maxChars, @Nullable String detailsIfLonger) {
-    if (text == null || text.length() <= maxChars || codePoints(text) <= maxChars) {
-      return text;
+    return text == null
+            || noteIfLonger(name, text, maxChars, Problem.BAD_VALUE, null, detailsIfLonger)
+        ? null
+        : text;
+  }
+
+  /// Notes a text of more characters under this code, with the wording that is known; says whether
+  /// it did.
+  public boolean noteIfLonger(
+      String name,
+      String text,
+      int maxChars,
+      int code,
+      @Nullable String message,
+      @Nullable String details) {
+    if (text.length() <= maxChars) {
+      return false;
     }
-    note(name, tooLong(text, maxChars), Problem.BAD_VALUE, null, detailsIfLonger);
-    return null;
+    int chars = strict() ? text.length() : codePoints(text);
+    if (chars <= maxChars) {
+      return false;
+    }
+    var at = at(name);
+    problems.add(
+        at,
+        new Problem(
+            at.toString(),
+            tooLong(chars, maxChars),
+            code,
+            message,
+            details,
+            new Remedy.Shorten(maxChars)));
+    return true;
   }
 
   /// `has 31 characters, at most 24 are allowed`
   public static String tooLong(String text, int maxChars) {
-    return "has %d characters, at most %d are allowed".formatted(codePoints(text), maxChars);
+    return tooLong(codePoints(text), maxChars);
+  }
+
+  private static String tooLong(int chars, int maxChars) {
+    return "has " + chars + " characters, at most " + maxChars + " are allowed";
   }
 
   public static int codePoints(String text) {

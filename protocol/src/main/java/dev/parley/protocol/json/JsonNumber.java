@@ -2,7 +2,6 @@ package dev.parley.protocol.json;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /// A JSON number as it was written, so that `1.50` stays `1.50` and no digit is lost.
 public record JsonNumber(String literal) implements Json {
@@ -13,8 +12,7 @@ public record JsonNumber(String literal) implements Json {
   /// Size of the exponent of a literal that is read: `1e999` is, `1e1000` is not.
   public static final int EXPONENT_MAX = 999;
 
-  private static final Pattern GRAMMAR =
-      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?0*([0-9]{1,3}))?");
+  private static final int EXPONENT_MAX_DIGITS = 3;
 
   public JsonNumber {
     if (!isNumber(literal)) {
@@ -39,9 +37,49 @@ public record JsonNumber(String literal) implements Json {
     return new JsonNumber(value.toString());
   }
 
-  /// Whether the text is a JSON number within our limits.
+  /// Whether the text is a JSON number within our limits. Source: RFC 8259 §6.
   public static boolean isNumber(String text) {
-    return text.length() <= LITERAL_MAX_CHARS && GRAMMAR.matcher(text).matches();
+    if (text.length() > LITERAL_MAX_CHARS) {
+      return false;
+    }
+    int start = text.startsWith("-") ? 1 : 0;
+    int end = digitsEnd(text, start);
+    if (end == start || (text.charAt(start) == '0' && end > start + 1)) {
+      return false;
+    }
+    if (end < text.length() && text.charAt(end) == '.') {
+      int fraction = end + 1;
+      end = digitsEnd(text, fraction);
+      if (end == fraction) {
+        return false;
+      }
+    }
+    return end == text.length() || isExponent(text, end);
+  }
+
+  private static boolean isExponent(String text, int at) {
+    if (text.charAt(at) != 'e' && text.charAt(at) != 'E') {
+      return false;
+    }
+    boolean signed =
+        at + 1 < text.length() && (text.charAt(at + 1) == '+' || text.charAt(at + 1) == '-');
+    int start = at + (signed ? 2 : 1);
+    int end = digitsEnd(text, start);
+    if (end == start || end != text.length()) {
+      return false;
+    }
+    while (start < end - 1 && text.charAt(start) == '0') {
+      start++;
+    }
+    return end - start <= EXPONENT_MAX_DIGITS;
+  }
+
+  private static int digitsEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
   }
 
   /// The number if it is a whole one that fits into 64 bits; `3.0` and `3e2` are whole.

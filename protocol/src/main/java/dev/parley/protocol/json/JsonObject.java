@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject implements Json {
 
   /// Up to this many members a name is found by looking at each; above it by hash.
-  private static final int SCANNED_MAX = 12;
+  static final int SCANNED_MAX = 12;
 
   private static final JsonObject EMPTY = new JsonObject(new String[0], new Json[0], Map.of());
 
@@ -30,6 +30,25 @@ public final class JsonObject implements Json {
 
   public static Builder builder() {
     return new Builder();
+  }
+
+  /// An object of these members from `start` to `end`, no more than are scanned, no name twice.
+  static JsonObject of(String[] names, Json[] values, int start, int end) {
+    return start == end
+        ? EMPTY
+        : new JsonObject(
+            Arrays.copyOfRange(names, start, end),
+            Arrays.copyOfRange(values, start, end),
+            Map.of());
+  }
+
+  /// A builder that has these members from `start` to `end` already.
+  static Builder builder(String[] names, Json[] values, int start, int end) {
+    var builder = builder();
+    for (int i = start; i < end; i++) {
+      builder.put(names[i], values[i]);
+    }
+    return builder;
   }
 
   /// The value of this member; `null` where there is no such member (a JSON null is `JsonNull`).

@@ -2,6 +2,7 @@ package dev.parley.protocol.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,10 +10,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +51,7 @@ public final class JsonReader {
           .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
           .build();
 
+  private final byte[] bytes;
   private final JsonParser parser;
   private final boolean escapes;
   private final List<Problem> problems = new ArrayList<>();
@@ -59,9 +60,17 @@ public final class JsonReader {
   private final @Nullable String[] names = new @Nullable String[DEPTH_MAX];
 
   private final int[] indexes = new int[DEPTH_MAX];
+
+  /// The members and items of the objects and arrays that are being read, innermost last. The name
+  /// of an item is empty.
+  private String[] openNames = new String[16];
+
+  private Json[] openValues = new Json[16];
+  private int open;
   private int tokens;
 
-  private JsonReader(JsonParser parser, boolean escapes) {
+  private JsonReader(byte[] bytes, JsonParser parser, boolean escapes) {
+    this.bytes = bytes;
     this.parser = parser;
     this.escapes = escapes;
   }
@@ -72,11 +81,11 @@ public final class JsonReader {
       return wrong(
           "has %d bytes, at most %d are allowed".formatted(bytes.length, DOCUMENT_MAX_BYTES));
     }
-    String text = decode(bytes);
-    if (text == null) {
-      return wrong("is not valid UTF-8");
-    }
-    return readText(text);
+    return switch (Utf8.of(bytes)) {
+      case INVALID -> wrong("is not valid UTF-8");
+      case PLAIN -> readUtf8(Utf8.withoutMark(bytes), false);
+      case WITH_BACKSLASH -> readUtf8(Utf8.withoutMark(bytes), true);
+    };
   }
 
   /// The value that this text says, or what is wrong with it.
@@ -84,14 +93,16 @@ public final class JsonReader {
     return read(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Reading<Json> readText(String text) {
-    if (text.isBlank()) {
+  /// Only an escape can bring half a surrogate pair: valid UTF-8 has none.
+  private static Reading<Json> readUtf8(byte[] bytes, boolean escapes) {
+    if (isBlank(bytes)) {
       return wrong("is empty, a JSON object is expected");
     }
-    // Only an escape can bring half a surrogate pair: valid UTF-8 has none.
-    boolean escapes = text.contains("\\u");
-    try (var parser = FACTORY.createParser(text.toCharArray())) {
-      return new JsonReader(parser, escapes).document();
+    if (looksWide(bytes)) {
+      return wrong("is not valid JSON: it is not written in UTF-8");
+    }
+    try (var parser = FACTORY.createParser(bytes)) {
+      return new JsonReader(bytes, parser, escapes).document();
     } catch (BeyondLimit beyond) {
       return new Reading.Wrong<>(List.of(beyond.problem));
     } catch (JsonEOFException early) {
@@ -100,25 +111,42 @@ public final class JsonReader {
       var at = invalid.getLocation();
       return at == null
           ? wrong("is not valid JSON")
-          : wrong("is not valid JSON: " + place(at.getLineNr(), at.getColumnNr()));
+          : wrong("is not valid JSON: " + place(bytes, at));
     } catch (IOException impossible) {
       throw new IllegalStateException("reading from memory failed", impossible);
     }
   }
 
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether the parser would take these bytes for UTF-16 or UTF-32, which it tells by their zeros.
+  private static boolean looksWide(byte[] bytes) {
+    for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Reading<Json> document() throws IOException {
-    parser.nextToken();
-    var value = value(0);
+    var value = value(parser.nextToken(), 0);
     if (parser.nextToken() != null) {
       throw new BeyondLimit("goes on after its JSON value: " + here());
     }
     return problems.isEmpty() ? new Reading.Ok<>(value) : new Reading.Wrong<>(problems);
   }
 
-  /// The value at the current token. Above it lie so many objects and arrays.
-  private Json value(int depth) throws IOException {
+  /// The value that starts with this token. Above it lie so many objects and arrays.
+  private Json value(@Nullable JsonToken token, int depth) throws IOException {
     count();
-    var token = parser.currentToken();
     if (token == null) {
       throw new BeyondLimit("ends before its JSON is complete");
     }
@@ -136,7 +164,8 @@ public final class JsonReader {
   }
 
   private JsonObject object(int depth) throws IOException {
-    var builder = JsonObject.builder();
+    int start = open;
+    JsonObject.Builder large = null;
     for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       count();
       if (name.length() > NAME_MAX_CHARS) {
@@ -145,23 +174,52 @@ public final class JsonReader {
                 .formatted(name.length(), NAME_MAX_CHARS, here()));
       }
       names[depth] = name;
-      parser.nextToken();
-      if (!builder.putNew(name, value(depth + 1))) {
-        names[depth] = name;
+      var value = value(parser.nextToken(), depth + 1);
+      if (large == null && open - start == JsonObject.SCANNED_MAX) {
+        large = JsonObject.builder(openNames, openValues, start, open);
+      }
+      boolean isNew = large == null ? isNew(name, start) : large.putNew(name, value);
+      if (!isNew) {
         throw new BeyondLimit("has the member %s twice: %s".formatted(path(depth + 1), here()));
       }
+      if (large == null) {
+        push(name, value);
+      }
     }
-    return builder.build();
+    var object = large == null ? JsonObject.of(openNames, openValues, start, open) : large.build();
+    open = start;
+    return object;
+  }
+
+  private boolean isNew(String name, int start) {
+    for (int i = start; i < open; i++) {
+      if (name.equals(openNames[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private JsonArray array(int depth) throws IOException {
-    var items = new ArrayList<Json>();
+    int start = open;
     names[depth] = null;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      indexes[depth] = items.size();
-      items.add(value(depth + 1));
+    for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+      indexes[depth] = open - start;
+      push("", value(token, depth + 1));
     }
-    return new JsonArray(items);
+    var items = new JsonArray(List.of(Arrays.copyOfRange(openValues, start, open)));
+    open = start;
+    return items;
+  }
+
+  private void push(String name, Json value) {
+    if (open == openValues.length) {
+      openNames = Arrays.copyOf(openNames, open * 2);
+      openValues = Arrays.copyOf(openValues, open * 2);
+    }
+    openNames[open] = name;
+    openValues[open] = value;
+    open++;
   }
 
   private JsonString string(int depth) throws IOException {
@@ -217,11 +275,19 @@ public final class JsonReader {
 
   private String here() {
     var at = parser.currentTokenLocation();
-    return place(at.getLineNr(), at.getColumnNr());
+    return place(bytes, at);
   }
 
-  private static String place(int line, int column) {
-    return "line %d, column %d".formatted(line, column);
+  /// The line and the column, in characters: the parser counts bytes.
+  private static String place(byte[] bytes, JsonLocation at) {
+    int end = (int) Math.min(at.getByteOffset(), bytes.length);
+    int column = 1;
+    for (int i = Math.max(end - at.getColumnNr() + 1, 0); i < end; i++) {
+      if (Utf8.startsCharacter(bytes[i])) {
+        column++;
+      }
+    }
+    return "line %d, column %d".formatted(at.getLineNr(), column);
   }
 
   private static boolean hasLoneSurrogate(String text) {
@@ -237,26 +303,6 @@ public final class JsonReader {
       }
     }
     return false;
-  }
-
-  /// The text without a byte order mark (RFC 8259 §8.1 lets a reader skip it); `null` if these
-  /// bytes are no UTF-8.
-  private static @Nullable String decode(byte[] bytes) {
-    var text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') >= 0 && !isUtf8(bytes)) {
-      return null;
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  /// The slow question, asked only when a replacement character came out.
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException invalid) {
-      return false;
-    }
   }
 
   private static Reading<Json> wrong(String problem) {

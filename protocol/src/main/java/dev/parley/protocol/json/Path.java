@@ -1,6 +1,5 @@
 package dev.parley.protocol.json;
 
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /// The place of a value in a body: `$.interactive.action.sections[0].rows[3].title`.
@@ -9,16 +8,30 @@ public final class Path {
   /// Characters of a foreign member name that are shown; the rest becomes `…`.
   static final int NAME_SHOWN_MAX_CHARS = 80;
 
-  private static final Path ROOT = new Path(null, null, -1);
+  private static final Path ROOT = new Path();
 
   private final @Nullable Path parent;
   private final @Nullable String name;
   private final int index;
+  private final int depth;
 
-  private Path(@Nullable Path parent, @Nullable String name, int index) {
+  /// What was asked for once; a body's problems often share their parents.
+  private @Nullable String text;
+
+  private @Nullable String graphWords;
+
+  private Path() {
+    this.parent = null;
+    this.name = null;
+    this.index = -1;
+    this.depth = 0;
+  }
+
+  private Path(Path parent, @Nullable String name, int index) {
     this.parent = parent;
     this.name = name;
     this.index = index;
+    this.depth = parent.depth + 1;
   }
 
   public static Path root() {
@@ -34,10 +47,12 @@ public final class Path {
   }
 
   /// The steps from the root to here; the root itself is no step.
-  ArrayDeque<Path> steps() {
-    var steps = new ArrayDeque<Path>();
-    for (var step = this; step.parent != null; step = step.parent) {
-      steps.addFirst(step);
+  Path[] steps() {
+    var steps = new Path[depth];
+    var step = this;
+    for (int i = depth - 1; i >= 0 && step != null; i--) {
+      steps[i] = step;
+      step = step.parent;
     }
     return steps;
   }
@@ -55,17 +70,19 @@ public final class Path {
   /// As Graph's own messages write it: `interactive['action']['sections'][0]['title']`. Source:
   /// bodies of live errors, `responses-and-errors.md` §6.
   public String inGraphWords() {
-    var words = new StringBuilder();
-    for (var step : steps()) {
-      if (step.name == null) {
-        words.append('[').append(step.index).append(']');
-      } else if (words.isEmpty()) {
-        words.append(shown(step.name));
-      } else {
-        words.append("['").append(shown(step.name)).append("']");
-      }
+    var known = graphWords;
+    if (known == null) {
+      known = parent == null ? "" : inGraphWords(parent.inGraphWords());
+      graphWords = known;
     }
-    return words.toString();
+    return known;
+  }
+
+  private String inGraphWords(String before) {
+    if (name == null) {
+      return before + "[" + index + "]";
+    }
+    return before.isEmpty() ? shown(name) : before + "['" + shown(name) + "']";
   }
 
   @Override
@@ -80,27 +97,39 @@ public final class Path {
 
   @Override
   public String toString() {
-    var text = new StringBuilder("$");
-    for (var step : steps()) {
-      if (step.name == null) {
-        text.append('[').append(step.index).append(']');
-      } else if (isPlain(step.name)) {
-        text.append('.').append(step.name);
-      } else {
-        text.append("['").append(shown(step.name)).append("']");
-      }
+    var known = text;
+    if (known == null) {
+      known = parent == null ? "$" : parent + step();
+      text = known;
     }
-    return text.toString();
+    return known;
+  }
+
+  private String step() {
+    if (name == null) {
+      return "[" + index + "]";
+    }
+    return isPlain(name) ? "." + name : "['" + shown(name) + "']";
   }
 
   private static boolean isPlain(String name) {
-    return !name.isEmpty()
-        && name.length() <= NAME_SHOWN_MAX_CHARS
-        && name.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+    if (name.isEmpty() || name.length() > NAME_SHOWN_MAX_CHARS) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '_' && (c >= 128 || !Character.isLetterOrDigit(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A foreign name in quotes, cut, and free of anything that could break a line or a quote.
   private static String shown(String name) {
+    if (isPlain(name)) {
+      return name;
+    }
     var shown = new StringBuilder();
     int end = Math.min(name.length(), NAME_SHOWN_MAX_CHARS);
     for (int i = 0; i < end; i++) {

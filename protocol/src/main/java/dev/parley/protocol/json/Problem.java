@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param code the number clients switch on, one of the catalogue `ErrorCode`
 /// @param message `error.message` where the wording that Meta uses is known
 /// @param details the start of `error_data.details` where the wording that Meta uses is known
+/// @param remedy what would make it right, where the rule says so
 public record Problem(
-    String path, String problem, int code, @Nullable String message, @Nullable String details) {
+    String path,
+    String problem,
+    int code,
+    @Nullable String message,
+    @Nullable String details,
+    @Nullable Remedy remedy) {
 
   /// A member of the wrong JSON type, a bad word in the envelope, bytes that are no JSON.
   public static final int INVALID = 100;
@@ -20,6 +26,11 @@ public record Problem(
 
   /// A value that breaks a rule or a limit.
   public static final int BAD_VALUE = 131009;
+
+  public Problem(
+      String path, String problem, int code, @Nullable String message, @Nullable String details) {
+    this(path, problem, code, message, details, null);
+  }
 
   /// Anything wrong, in our words only.
   public static Problem of(Path path, String problem, int code) {
@@ -44,6 +55,11 @@ public record Problem(
   /// Bytes that are no JSON, or beyond what is read: no member can be named.
   public static Problem ofDocument(String problem) {
     return new Problem("", problem, INVALID, "(#100) Invalid JSON in request body", null);
+  }
+
+  /// The same problem with what would make it right.
+  public Problem with(Remedy toDo) {
+    return new Problem(path, problem, code, message, details, toDo);
   }
 
   /// Whether it lies at a place in the body.

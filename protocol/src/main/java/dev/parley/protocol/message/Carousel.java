@@ -38,8 +38,8 @@ public record Carousel(String body, List<Card> cards) implements Interactive {
 
     /// Quick replies.
     record QuickReplies(List<ButtonMessage.Button> buttons) implements Action {
-      /// Quick replies on a card. Ours: what template carousels take.
-      public static final int BUTTONS_MAX = 2;
+      /// Quick replies on a card. Ours: as many as below a text; Meta's page says "one or more".
+      public static final int BUTTONS_MAX = ButtonMessage.BUTTONS_MAX;
 
       public QuickReplies {
         buttons = List.copyOf(buttons);

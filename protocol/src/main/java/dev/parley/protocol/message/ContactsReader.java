@@ -15,26 +15,26 @@ public final class ContactsReader {
   private ContactsReader() {}
 
   static @Nullable Contacts read(Fields body) {
-    var contacts = cards(body);
-    return contacts == null ? null : new Contacts(contacts);
+    var items = items(body);
+    return items == null ? null : new Contacts(each(items, ContactsReader::card));
   }
 
   /// The cards in the member `contacts`, 1 to 257.
-  public static @Nullable List<Contact> cards(Fields body) {
+  public static @Nullable List<Fields> items(Fields body) {
     var items = body.objects("contacts");
     if (items == null) {
       return null;
     }
     int count = body.size("contacts");
-    if (count > Contacts.CONTACTS_MAX) {
-      body.badValue(
-          "contacts",
-          "has %d contacts, at most %d are allowed".formatted(count, Contacts.CONTACTS_MAX));
+    int max = body.strict() ? Contacts.CONTACTS_MAX_STRICTLY : Contacts.CONTACTS_MAX;
+    if (count > max) {
+      body.badValue("contacts", "has %d contacts, at most %d are allowed".formatted(count, max));
     }
-    return each(items, ContactsReader::card);
+    return items;
   }
 
-  private static @Nullable Contact card(Fields card) {
+  /// One of them.
+  public static @Nullable Contact card(Fields card) {
     var name = card.object("name");
     var formattedName = name == null ? null : name.text("formatted_name");
     var phones = each(card.optionalObjects("phones"), ContactsReader::phone);
@@ -54,7 +54,19 @@ public final class ContactsReader {
             given(name, "middle_name"),
             given(name, "suffix"),
             given(name, "prefix"));
+    if (name.strict() && hasNoPart(parts)) {
+      card.badValue("name", "has no part beside \"formatted_name\", one at least is required");
+    }
     return new Contact(parts, phones, emails, urls, addresses, org, birthday);
+  }
+
+  /// Old pages require one, Meta's OpenAPI document does not. Source: `messages.md` §5.
+  private static boolean hasNoPart(Contact.Name name) {
+    return name.firstName() == null
+        && name.lastName() == null
+        && name.middleName() == null
+        && name.suffix() == null
+        && name.prefix() == null;
   }
 
   private static Contact.Phone phone(Fields phone) {
@@ -82,7 +94,7 @@ public final class ContactsReader {
 
   private static Contact.@Nullable Org org(Fields card) {
     var org = card.optionalObject("org");
-    return org == null || org.json().isEmpty()
+    return org == null || org.isEmpty()
         ? null
         : new Contact.Org(given(org, "company"), given(org, "department"), given(org, "title"));
   }

@@ -30,6 +30,9 @@ public record FlowMessage(
   /// Characters of `flow_cta`. Source: Meta's OpenAPI document; 360dialog advises 20.
   public static final int CTA_MAX_CHARS = 30;
 
+  /// Characters of `flow_id` and of `flow_name`. Ours: no page names a limit.
+  public static final int NAME_MAX_CHARS = 200;
+
   /// What a phone answers with when the business sent no token.
   public static final String UNUSED_TOKEN = "unused";
 

@@ -34,6 +34,24 @@ final class HeaderReader {
     return header(interactive, TEXT) instanceof Header.Title title ? title : null;
   }
 
+  /// A header of one of these kinds, or none.
+  static @Nullable Header of(Fields interactive, Set<Header.Kind> kinds) {
+    return header(interactive, wires(kinds));
+  }
+
+  /// A header of one of these kinds that must be there.
+  static Header.@Nullable Media requiredMedia(Fields card, Set<Header.Kind> kinds) {
+    if (!card.says("header")) {
+      card.missing("header", "is missing");
+      return null;
+    }
+    return header(card, wires(kinds)) instanceof Header.Media media ? media : null;
+  }
+
+  private static Set<String> wires(Set<Header.Kind> kinds) {
+    return kinds.stream().map(Header.Kind::wire).collect(Collectors.toSet());
+  }
+
   /// A line of text that must be there.
   static Header.@Nullable Title requiredTitle(Fields interactive) {
     if (!interactive.says("header")) {
@@ -52,7 +70,7 @@ final class HeaderReader {
 
   private static @Nullable Header header(Fields interactive, Set<String> kinds) {
     var header = interactive.optionalObject("header");
-    if (header == null || header.json().isEmpty()) {
+    if (header == null || header.isEmpty()) {
       return null;
     }
     var type = header.word("type", kinds, Problem.BAD_VALUE);

@@ -14,26 +14,22 @@ final class InteractiveReader {
   }
 
   private static final Map<String, KindReader> READERS =
-      Map.of(
-          "list", ListReader::read,
-          "button", ButtonReader::read,
-          "location_request_message", InteractiveReader::locationRequest,
-          "product", ProductReader::product,
-          "product_list", ProductReader::productList,
-          "cta_url", InteractiveReader::ctaUrl);
-
-  /// The kinds of the protocol that have no reader yet.
-  private static final Set<String> LATER =
-      Set.of(
-          "address_message",
-          "call_permission_request",
-          "carousel",
-          "catalog_message",
-          "flow",
-          "order_details",
-          "order_status",
-          "request_contact_info",
-          "voice_call");
+      Map.ofEntries(
+          Map.entry("list", ListReader::read),
+          Map.entry("button", ButtonReader::read),
+          Map.entry("location_request_message", InteractiveReader::locationRequest),
+          Map.entry("product", ProductReader::product),
+          Map.entry("product_list", ProductReader::productList),
+          Map.entry("catalog_message", ProductReader::catalogMessage),
+          Map.entry("cta_url", InteractiveReader::ctaUrl),
+          Map.entry("flow", FlowReader::read),
+          Map.entry("address_message", AddressReader::read),
+          Map.entry("order_details", OrderDetailsReader::read),
+          Map.entry("order_status", OrderStatusReader::read),
+          Map.entry("voice_call", CallReader::voiceCall),
+          Map.entry("call_permission_request", CallReader::permissionRequest),
+          Map.entry("request_contact_info", InteractiveReader::contactInfoRequest),
+          Map.entry("carousel", CarouselReader::read));
 
   private InteractiveReader() {}
 
@@ -42,7 +38,7 @@ final class InteractiveReader {
     if (interactive == null) {
       return null;
     }
-    var kind = MessageReader.known(interactive, READERS.keySet(), LATER, Problem.INVALID);
+    var kind = MessageReader.known(interactive, READERS.keySet(), Set.of(), Problem.INVALID);
     var reader = kind == null ? null : READERS.get(kind);
     return reader == null ? null : reader.read(interactive);
   }
@@ -51,22 +47,36 @@ final class InteractiveReader {
     HeaderReader.none(interactive, "location_request_message");
     noFooter(interactive, "location_request_message");
     var body = body(interactive, Interactive.BODY_MAX_CHARS);
-    var action = interactive.object("action");
-    if (action != null) {
-      actionName(action, LocationRequest.ACTION_NAME);
-    }
+    action(interactive, LocationRequest.ACTION_NAME);
     return body == null ? null : new LocationRequest(body);
+  }
+
+  /// Only a text and the action's name are documented (`verified.md` §6).
+  private static @Nullable Interactive contactInfoRequest(Fields interactive) {
+    HeaderReader.none(interactive, "request_contact_info");
+    noFooter(interactive, "request_contact_info");
+    var body = body(interactive, Interactive.BODY_MAX_CHARS);
+    action(interactive, ContactInfoRequest.ACTION_NAME);
+    return body == null ? null : new ContactInfoRequest(body);
   }
 
   private static @Nullable Interactive ctaUrl(Fields interactive) {
     var header = HeaderReader.any(interactive);
     var body = body(interactive, Interactive.BODY_MAX_CHARS);
     var footer = footer(interactive);
-    var action = interactive.object("action");
-    if (action != null) {
-      actionName(action, CtaUrl.ACTION_NAME);
-    }
-    var parameters = action == null ? null : action.object("parameters");
+    var action = action(interactive, CtaUrl.ACTION_NAME);
+    var link = action == null ? null : link(action);
+    return body == null || link == null
+        ? null
+        : new CtaUrl(header, body, footer, link.displayText(), link.url());
+  }
+
+  /// The words and the address of a button that opens a link.
+  record Link(String displayText, String url) {}
+
+  /// The link in `parameters`.
+  static @Nullable Link link(Fields action) {
+    var parameters = action.object("parameters");
     if (parameters == null) {
       return null;
     }
@@ -76,13 +86,16 @@ final class InteractiveReader {
     if (problem != null) {
       parameters.badValue("url", problem);
     }
-    return body == null || displayText == null || url == null
-        ? null
-        : new CtaUrl(header, body, footer, displayText, url);
+    return displayText == null || url == null ? null : new Link(displayText, url);
   }
 
-  private static void actionName(Fields action, String name) {
-    action.word("name", Set.of(name), Problem.BAD_VALUE);
+  /// The action, whose `name` must be this word.
+  static @Nullable Fields action(Fields interactive, String name) {
+    var action = interactive.object("action");
+    if (action != null) {
+      action.word("name", Set.of(name), Problem.BAD_VALUE);
+    }
+    return action;
   }
 
   /// The text that must be there.
@@ -103,7 +116,8 @@ final class InteractiveReader {
     return footer == null ? null : footer.optionalText("text", Interactive.FOOTER_MAX_CHARS);
   }
 
-  private static void noFooter(Fields interactive, String kind) {
+  /// Notes a footer where none may be.
+  static void noFooter(Fields interactive, String kind) {
     var footer = interactive.optionalObject("footer");
     if (footer != null && footer.says("text")) {
       interactive.badValue("footer", "is not allowed in an interactive " + kind);

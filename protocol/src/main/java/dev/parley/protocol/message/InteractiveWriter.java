@@ -79,8 +79,9 @@ final class InteractiveWriter {
                   "reference_id",
                   status.referenceId(),
                   "order",
-                  Json.object(
-                      "status", status.stage().wire(), "description", status.description())));
+                  Json.object("status", status.stage().wire(), "description", status.description()),
+                  "payment",
+                  payment(status.payment())));
       case VoiceCall call -> named(VoiceCall.ACTION_NAME, call(call));
       case CallPermissionRequest request -> named(CallPermissionRequest.ACTION_NAME, null);
       case ContactInfoRequest request -> named(ContactInfoRequest.ACTION_NAME, null);
@@ -129,6 +130,12 @@ final class InteractiveWriter {
       parameters.put("validation_errors", texts(address.validationErrors()));
     }
     return parameters.build();
+  }
+
+  private static @Nullable JsonObject payment(OrderStatus.@Nullable Payment payment) {
+    return payment == null
+        ? null
+        : Json.object("status", payment.paid().wire(), "timestamp", payment.timestamp());
   }
 
   private static JsonObject texts(Map<String, String> texts) {

@@ -23,7 +23,10 @@ final class ListReader {
 
   static @Nullable ListMessage read(Fields interactive) {
     var header = HeaderReader.title(interactive);
-    var body = InteractiveReader.body(interactive, ListMessage.BODY_MAX_CHARS);
+    var body =
+        InteractiveReader.body(
+            interactive,
+            interactive.strict() ? Interactive.BODY_MAX_CHARS : ListMessage.BODY_MAX_CHARS);
     var footer = InteractiveReader.footer(interactive);
     var action = interactive.object("action");
     if (action == null) {

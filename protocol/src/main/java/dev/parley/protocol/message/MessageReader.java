@@ -1,7 +1,9 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.json.Remedy;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,17 +21,25 @@ public final class MessageReader {
   }
 
   private static final Map<String, TypeReader> READERS =
-      Map.of(
-          "text", TextReader::read,
-          "interactive", InteractiveReader::read,
-          "reaction", ReactionReader::read,
-          "location", LocationReader::read,
-          "contacts", ContactsReader::read,
-          "template", TemplateReader::read);
+      Map.ofEntries(
+          Map.entry("text", TextReader::read),
+          Map.entry("image", MediaMessageReader::image),
+          Map.entry("video", MediaMessageReader::video),
+          Map.entry("audio", MediaMessageReader::audio),
+          Map.entry("document", MediaMessageReader::document),
+          Map.entry("sticker", MediaMessageReader::sticker),
+          Map.entry("interactive", InteractiveReader::read),
+          Map.entry("reaction", ReactionReader::read),
+          Map.entry("location", LocationReader::read),
+          Map.entry("contacts", ContactsReader::read),
+          Map.entry("template", TemplateReader::read));
 
-  /// The types of the protocol that have no reader yet.
-  private static final Set<String> LATER =
-      Set.of("image", "audio", "video", "document", "sticker", "pin");
+  /// What goes to groups only.
+  private static final String PIN = "pin";
+
+  /// What a group takes; a pinned message besides. Source: `verified.md` §1.
+  private static final Set<String> FOR_GROUPS =
+      Set.of("text", "image", "video", "audio", "document", "sticker", "template", PIN);
 
   private MessageReader() {}
 
@@ -41,10 +51,19 @@ public final class MessageReader {
 
   /// Old clients leave `type` out when they send text (`messages.md` §1).
   private static @Nullable String type(Fields body) {
-    if (!body.says("type") && body.has("text")) {
+    if (!body.says("type") && body.has("text") && !body.strict()) {
       return "text";
     }
-    return known(body, READERS.keySet(), LATER, Problem.INVALID);
+    return known(body, READERS.keySet(), Set.of(PIN), Problem.INVALID);
+  }
+
+  /// Whether the body's type is one that there is, but that goes to single users only.
+  static boolean isNotForGroups(Fields body) {
+    if (!(body.member("type") instanceof JsonString(var word))) {
+      return false;
+    }
+    var type = word.toLowerCase(Locale.ROOT);
+    return READERS.containsKey(type) && !FOR_GROUPS.contains(type);
   }
 
   /// The word in `type`, if it is one of these; one that comes later and one that nobody knows are
@@ -70,7 +89,8 @@ public final class MessageReader {
         "type",
         "is %s, which is no known type; there are %s"
             .formatted(Fields.quoted(word), String.join(", ", words.stream().sorted().toList())),
-        codeIfUnknown);
+        codeIfUnknown,
+        Remedy.OneOf.of(words));
     return null;
   }
 }

@@ -19,7 +19,7 @@ public final class MessageWriter {
           case Reaction reaction -> reaction(reaction);
           case Location location -> location(location);
           case Contacts contacts -> JsonArray.from(contacts.contacts(), ContactWriter::write);
-          case Template template -> template(template);
+          case Template template -> TemplateWriter.write(template);
         };
     return Json.object("type", message.type(), message.type(), body);
   }
@@ -51,22 +51,11 @@ public final class MessageWriter {
         "message_id", reaction.messageId().value(), "emoji", emoji == null ? "" : emoji);
   }
 
-  private static JsonObject location(Location location) {
+  static JsonObject location(Location location) {
     return Json.object(
         "latitude", JsonNumber.of(location.latitude()),
         "longitude", JsonNumber.of(location.longitude()),
         "name", location.name(),
         "address", location.address());
-  }
-
-  private static JsonObject template(Template template) {
-    var body =
-        JsonObject.builder()
-            .put("name", template.name())
-            .put("language", Json.object("code", template.language()));
-    if (!template.components().isEmpty()) {
-      body.put("components", JsonArray.from(template.components(), component -> component));
-    }
-    return body.build();
   }
 }

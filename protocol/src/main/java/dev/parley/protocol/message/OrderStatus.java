@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// Source: `messages.md` §15.
 ///
 /// @param description words of the business about the status
+/// @param payment how far the payment has come, as in Brazil; null where the body does not say
 public record OrderStatus(
     @Nullable Header header,
     String body,
     @Nullable String footer,
     String referenceId,
     Stage stage,
-    @Nullable String description)
+    @Nullable String description,
+    @Nullable Payment payment)
     implements Interactive {
 
   /// The one word of `action.name`.
@@ -22,7 +24,18 @@ public record OrderStatus(
   /// Characters of `order.description`.
   public static final int DESCRIPTION_MAX_CHARS = 120;
 
-  /// The words of `order.status`.
+  /// A status that says nothing of the payment.
+  public OrderStatus(
+      @Nullable Header header,
+      String body,
+      @Nullable String footer,
+      String referenceId,
+      Stage stage,
+      @Nullable String description) {
+    this(header, body, footer, referenceId, stage, description, null);
+  }
+
+  /// The words of `order.status`; `captured` and `failed` are 360dialog's.
   public enum Stage {
     PENDING,
     PROCESSING,
@@ -30,6 +43,23 @@ public record OrderStatus(
     SHIPPED,
     COMPLETED,
     CANCELED,
+    CAPTURED,
+    FAILED;
+
+    /// The word on the wire.
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// What `payment` says. Source: Meta's page on orders in Brazil.
+  ///
+  /// @param timestamp seconds since 1970; null where the body does not say
+  public record Payment(Paid paid, @Nullable Long timestamp) {}
+
+  /// The words of `payment.status`.
+  public enum Paid {
+    PENDING,
     CAPTURED,
     FAILED;
 

@@ -1,6 +1,7 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.message.ProductList.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `interactive` of type `product` and `product_list`. Whether the catalog has the products
-/// is asked later. Source: `messages.md` §11.
+/// Reads `interactive` of type `product`, `product_list` and `catalog_message`. Whether the catalog
+/// has the products is asked later. Source: `messages.md` §11.
 final class ProductReader {
 
   /// Characters of a catalog's id and of a product's id in it. Ours: Meta's catalogs end at 100.
-  private static final int ID_MAX_CHARS = 100;
+  static final int ID_MAX_CHARS = 100;
 
   private ProductReader() {}
 
@@ -43,6 +44,31 @@ final class ProductReader {
     return header == null || body == null || catalog == null || sections == null
         ? null
         : new ProductList(header, body, footer, catalog, sections);
+  }
+
+  static @Nullable CatalogMessage catalogMessage(Fields interactive) {
+    noCatalogHeader(interactive);
+    var body = InteractiveReader.body(interactive, Interactive.BODY_MAX_CHARS);
+    var footer = InteractiveReader.footer(interactive);
+    var action = InteractiveReader.action(interactive, CatalogMessage.ACTION_NAME);
+    var parameters = action == null ? null : action.optionalObject("parameters");
+    var thumbnail =
+        parameters == null
+            ? null
+            : parameters.optionalMetaId("thumbnail_product_retailer_id", ID_MAX_CHARS);
+    return body == null ? null : new CatalogMessage(body, footer, thumbnail);
+  }
+
+  /// Wording from a live body, `verified.md` §10.
+  private static void noCatalogHeader(Fields interactive) {
+    if (interactive.says("header")) {
+      interactive.note(
+          "header",
+          "is not allowed in an interactive catalog_message",
+          Problem.BAD_VALUE,
+          null,
+          "The parameter interactive['header'] is not allows for catalog messages.");
+    }
   }
 
   private static @Nullable List<Section> sections(Fields action) {

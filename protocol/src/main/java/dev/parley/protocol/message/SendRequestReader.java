@@ -1,5 +1,6 @@
 package dev.parley.protocol.message;
 
+import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.api.Recipient;
 import dev.parley.protocol.api.SendRequest;
 import dev.parley.protocol.api.UserId;
@@ -9,7 +10,6 @@ import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Problem;
-import dev.parley.protocol.json.Problems;
 import dev.parley.protocol.json.Reading;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,26 @@ public final class SendRequestReader {
   /// Characters of `to` as a caller may write it; longer ones are no phone number.
   static final int TO_MAX_CHARS = 64;
 
+  private static final Set<String> RECIPIENT_TYPES = Set.of("individual", "group");
+
+  private static final int UNSUPPORTED = MessageReader.UNSUPPORTED;
+
   private SendRequestReader() {}
 
   /// What the body asks for, or all that is wrong with it, in the order of the body.
   public static Reading<SendRequest> read(Json body) {
-    var problems = new Problems(body);
-    var fields = Fields.of(body, problems);
+    return read(body, Strictness.LENIENT);
+  }
+
+  /// The same, where the sources disagree by this reading.
+  public static Reading<SendRequest> read(Json body, Strictness strictness) {
+    var meant =
+        switch (strictness) {
+          case LENIENT -> QuotedJson.unquoted(body);
+          case STRICT -> body;
+        };
+    var problems = strictness.problemsOf(meant);
+    var fields = Fields.of(meant, problems);
     if (fields == null) {
       return problems.reading(null);
     }
@@ -61,10 +75,28 @@ public final class SendRequestReader {
     var to = recipient(body);
     var replyTo = replyTo(body);
     var callbackData = callbackData(body);
+    var keyHash =
+        body.optionalText("recipient_identity_key_hash", SendRequest.IDENTITY_KEY_HASH_MAX_CHARS);
     var message = MessageReader.read(body);
+    if (body.strict()) {
+      noteUnlessPlain(body, message);
+    }
     return to == null || message == null
         ? null
-        : new SendRequest.SendMessage(to.recipient(), to.input(), message, replyTo, callbackData);
+        : new SendRequest.SendMessage(
+            to.recipient(), to.input(), message, replyTo, callbackData, keyHash);
+  }
+
+  /// What passes unless the reading is strict: a reaction that is a reply, which a page forbids
+  /// (unverified), and Direct Send, which makes a template of the message. Source: `messages.md`
+  /// §1.
+  private static void noteUnlessPlain(Fields body, @Nullable Message message) {
+    if (message instanceof Reaction && body.says("context")) {
+      body.badValue("context", "is not allowed beside a reaction");
+    }
+    if (body.says("category")) {
+      body.note("category", "asks for Direct Send, which Parley does not have", UNSUPPORTED);
+    }
   }
 
   /// Wording from live bodies, `responses-and-errors.md` §6; the same for another word.
@@ -88,17 +120,31 @@ public final class SendRequestReader {
 
   private record Addressee(Recipient recipient, String input) {}
 
-  /// `to` wins over `recipient` (`verified.md` §6).
+  /// `to` wins over `recipient` (`verified.md` §6). Meta's and 360dialog's OpenAPI documents
+  /// require `recipient_type`, many pages omit it.
   private static @Nullable Addressee recipient(Fields body) {
-    var type = body.optionalWord("recipient_type", Set.of("individual", "group"), Problem.INVALID);
+    var type =
+        body.strict()
+            ? body.word("recipient_type", RECIPIENT_TYPES, Problem.INVALID)
+            : body.optionalWord("recipient_type", RECIPIENT_TYPES, Problem.INVALID);
     if ("group".equals(type)) {
-      body.note(
-          "recipient_type",
-          "is \"group\": Parley does not support groups yet",
-          MessageReader.UNSUPPORTED);
+      noteGroup(body);
       return null;
     }
     return body.says("to") || !body.says("recipient") ? phone(body) : user(body);
+  }
+
+  /// Source: `verified.md` §1.
+  private static void noteGroup(Fields body) {
+    body.text("to");
+    if (MessageReader.isNotForGroups(body)) {
+      body.note(
+          "type",
+          "is of a message that goes to single users only, never to a group",
+          ErrorCode.NOT_FOR_GROUPS.number());
+      return;
+    }
+    body.note("recipient_type", "is \"group\": Parley does not support groups yet", UNSUPPORTED);
   }
 
   private static @Nullable Addressee phone(Fields body) {
@@ -106,7 +152,7 @@ public final class SendRequestReader {
     if (input == null) {
       return null;
     }
-    var waId = WaId.normalised(input);
+    var waId = WaId.typed(input);
     if (waId.isEmpty()) {
       body.badValue(
           "to",
@@ -145,12 +191,13 @@ public final class SendRequestReader {
     if (data == null || data.isEmpty()) {
       return null;
     }
-    if (Fields.codePoints(data) > SendRequest.CALLBACK_DATA_MAX_CHARS) {
-      body.note(
-          "biz_opaque_callback_data",
-          Fields.tooLong(data, SendRequest.CALLBACK_DATA_MAX_CHARS),
-          Problem.INVALID);
-    }
+    body.noteIfLonger(
+        "biz_opaque_callback_data",
+        data,
+        SendRequest.CALLBACK_DATA_MAX_CHARS,
+        Problem.INVALID,
+        null,
+        null);
     return data;
   }
 }

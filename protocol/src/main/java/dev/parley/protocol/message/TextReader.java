@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads `text`.
 final class TextReader {
+
+  private static final String TOO_LONG =
+      "(#100) Param text['body'] must be at most %d characters long."
+          .formatted(Text.BODY_MAX_CHARS);
+
   private TextReader() {}
 
   static @Nullable Text read(Fields body) {
@@ -18,15 +23,7 @@ final class TextReader {
     if (words == null) {
       return null;
     }
-    if (Fields.codePoints(words) > Text.BODY_MAX_CHARS) {
-      text.note(
-          "body",
-          Fields.tooLong(words, Text.BODY_MAX_CHARS),
-          Problem.INVALID,
-          "(#100) Param text['body'] must be at most %d characters long."
-              .formatted(Text.BODY_MAX_CHARS),
-          null);
-    }
+    text.noteIfLonger("body", words, Text.BODY_MAX_CHARS, Problem.INVALID, TOO_LONG, null);
     return new Text(words, previewUrl);
   }
 }

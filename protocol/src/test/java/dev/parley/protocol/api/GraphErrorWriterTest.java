@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,20 +71,12 @@ class GraphErrorWriterTest {
   }
 
   @Test
-  void the_catalogue_has_each_number_once_and_the_readers_codes() {
-    assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::number)).doesNotHaveDuplicates();
-    assertThat(List.of(Problem.INVALID, Problem.MISSING, Problem.BAD_VALUE, 131051))
-        .allSatisfy(number -> assertThat(ErrorCode.of(number)).isPresent());
-    assertThat(ErrorCode.of(-1)).isEmpty();
-  }
-
-  @Test
-  void every_code_of_the_catalogue_has_a_title_and_a_status_of_http() {
-    assertThat(ErrorCode.values())
-        .allSatisfy(code -> {
-          assertThat(code.title()).isNotBlank();
-          assertThat(code.when()).isNotBlank();
-          assertThat(code.httpStatus()).isBetween(400, 599);
-        });
+  void an_error_of_template_management_tells_the_person_at_the_screen() {
+    var error = ApiError.of(ErrorSubcode.TEMPLATE_EXISTS, "hello_world has en_US already");
+    assertThat(GraphErrorWriter.envelope(error, "A").toString())
+        .contains(
+            "\"code\":100,\"error_subcode\":2388024,\"is_transient\":false,"
+                + "\"error_user_title\":\"Content in This Language Already Exists\","
+                + "\"error_user_msg\":\"The template has this language already.\"");
   }
 }

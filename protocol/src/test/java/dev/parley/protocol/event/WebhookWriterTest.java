@@ -61,7 +61,7 @@ class WebhookWriterTest {
         "contacts",
         InboundMessage.of(
             new InboundContent.Contacts(
-                List.of(Contact.of("Grace", "+1 555 010 0102", "15550100102")))));
+                List.of(SharedContact.of(Contact.of("Grace", "+1 555 010 0102", "15550100102"))))));
     isGolden(
         "product-question",
         new InboundMessage(
@@ -73,19 +73,182 @@ class WebhookWriterTest {
                 new MessageContext.ReferredProduct("300000000000001", "sku-02"))));
   }
 
+  private static final InboundFile PICTURE =
+      new InboundFile(
+          "600000000000001",
+          "image/jpeg",
+          "SfInY0gGKTsJlUWbwxC1k+FAD0FZHvzwfpvO0zX0GUI=",
+          "https://lookaside.example/whatsapp?mid=600000000000001");
+
+  private static InboundFile file(String mimeType) {
+    return new InboundFile(PICTURE.id(), mimeType, PICTURE.sha256(), null);
+  }
+
+  @Test
+  void files_are_written_as_they_were_always_written() {
+    isGolden("image", InboundMessage.of(new InboundContent.Image(PICTURE, "Olives")));
+    isGolden("video", InboundMessage.of(new InboundContent.Video(file("video/mp4"), null)));
+    isGolden(
+        "audio", InboundMessage.of(new InboundContent.Audio(file("audio/ogg; codecs=opus"), true)));
+    isGolden(
+        "document",
+        InboundMessage.of(
+            new InboundContent.Document(file("application/pdf"), "receipt.pdf", "Paid")));
+    isGolden("sticker", InboundMessage.of(new InboundContent.Sticker(file("image/webp"), false)));
+  }
+
+  @Test
+  void forms_and_permissions_are_written_as_they_were_always_written() {
+    isGolden(
+        "flow-reply",
+        reply(
+            new InboundContent.FormReply(
+                "flow", "Sent", "{\"flow_token\":\"unused\",\"size\":\"L\"}")));
+    isGolden(
+        "call-permission-reply",
+        reply(
+            new InboundContent.CallPermissionReply(
+                true, AT.plusSeconds(604_800), "user_action", false)));
+    isGolden(
+        "call-permission-refused",
+        reply(new InboundContent.CallPermissionReply(false, null, "user_action", false)));
+    isGolden(
+        "contact-requested",
+        reply(
+            new InboundContent.Contacts(
+                List.of(
+                    SharedContact.requested(
+                        Contact.of("Ada", "+1 555 010 0101", "15550100101"))))));
+  }
+
+  @Test
+  void what_the_network_says_is_written_as_it_was_always_written() {
+    isGolden(
+        "number-changed",
+        InboundMessage.of(
+            InboundContent.SystemNote.numberChanged(
+                "Ada", new WaId("15550100101"), new WaId("4915550001"))));
+    isGolden(
+        "user-id-changed",
+        InboundMessage.of(
+            new InboundContent.SystemNote(
+                InboundContent.SystemNote.Kind.USER_CHANGED_USER_ID,
+                "The user's id changed",
+                null,
+                new UserId("US.ada2"),
+                null)));
+    isGolden("unsupported", InboundMessage.of(InboundContent.Unsupported.of("poll_creation")));
+    isGolden("request-welcome", InboundMessage.of(new InboundContent.RequestWelcome()));
+    isGolden(
+        "edit",
+        InboundMessage.of(
+            new InboundContent.Edit(
+                GOT,
+                new InboundMessage(
+                    new InboundContent.Text("Hello"),
+                    new MessageContext(null, SENT, MessageContext.Forwarded.NOT, null)))));
+    isGolden("revoke", InboundMessage.of(new InboundContent.Revoke(GOT)));
+  }
+
+  @Test
+  void where_a_message_comes_from_is_written_as_it_was_always_written() {
+    isGolden(
+        "from-an-ad",
+        new InboundMessage(
+            new InboundContent.Text("Is the offer still on?"),
+            null,
+            new Referral(
+                Referral.SourceType.AD,
+                "https://fb.me/olive",
+                "120226305854810726",
+                "Chat with us",
+                "Pizza week",
+                new Referral.Media.Image("https://ads.example/pizza.jpg"),
+                "Aff-n8ZTODiE79d22KtAwQKj9e",
+                "Hi! How can we help?")));
+    isGolden(
+        "forwarded",
+        new InboundMessage(
+            new InboundContent.Text("Look at this"),
+            new MessageContext(
+                "15550100001",
+                SENT,
+                MessageContext.Forwarded.FREQUENTLY,
+                new MessageContext.ReferredProduct("300000000000001", "sku-02"))));
+  }
+
   @Test
   void how_far_a_message_came_is_written_as_it_was_always_written() {
     var free = Status.Pricing.freeService();
-    isGolden("sent", status(Status.State.SENT, "order 7", free, null), WebhookVersion.NEWEST);
+    var newest = WebhookVersion.NEWEST;
+    isGolden("sent", status(Status.State.SENT, "order 7", free, null), newest);
     isGolden("sent-v23", status(Status.State.SENT, "order 7", free, null), new WebhookVersion(23));
-    isGolden("delivered", status(Status.State.DELIVERED, null, free, null), WebhookVersion.NEWEST);
-    isGolden("read", status(Status.State.READ, null, null, null), WebhookVersion.NEWEST);
+    isGolden("delivered", status(Status.State.DELIVERED, null, free, null), newest);
+    isGolden("read", status(Status.State.READ, null, null, null), newest);
+    var entry = Status.Pricing.freeEntryPoint();
+    isGolden("sent-free-entry", status(Status.State.SENT, null, entry, null), newest);
     var closed =
         ApiError.of(
             ErrorCode.RE_ENGAGEMENT,
             "Message failed to send because more than 24 hours have passed since the customer"
                 + " last replied to this number.");
     isGolden("failed", status(Status.State.FAILED, null, null, closed), WebhookVersion.NEWEST);
+  }
+
+  @Test
+  void what_a_status_carries_is_a_matter_of_the_endpoints_version() {
+    var free = Status.Pricing.freeService();
+    var entry = Status.Pricing.freeEntryPoint();
+    for (int major = WebhookVersion.MAJOR_MIN; major <= WebhookVersion.MAJOR_MAX; major++) {
+      var version = new WebhookVersion(major);
+      assertThat(written(status(Status.State.SENT, null, free, null), version))
+          .as(version.toString())
+          .contains("\"pricing\":{\"billable\":false,\"pricing_model\":\"PMP\"")
+          .matches(text -> text.contains("\"conversation\"") == version.major() <= 23)
+          .matches(text -> text.contains("\"contacts\"") == version.major() >= 24);
+      assertThat(written(status(Status.State.DELIVERED, null, entry, null), version))
+          .as(version.toString())
+          .contains(
+              "\"conversation\":{\"id\":\"c0ffee\",\"origin\":{\"type\":\"referral_conversion\"}}");
+    }
+  }
+
+  @Test
+  void a_version_beyond_those_that_live_counts_as_the_nearest() {
+    assertThat(WebhookVersion.of("v2.10")).contains(new WebhookVersion(21));
+    assertThat(WebhookVersion.of("v23.0")).map(WebhookVersion::major).contains(23);
+    assertThat(WebhookVersion.of("v99.0")).contains(WebhookVersion.NEWEST);
+    assertThat(WebhookVersion.of("23.0")).isEmpty();
+    assertThat(WebhookVersion.of("vv.0")).isEmpty();
+  }
+
+  private static String written(Status status, WebhookVersion version) {
+    return WebhookEnvelope.reported("200000000000001", OLIVE, CONTACT, status)
+        .toJson(version)
+        .toString();
+  }
+
+  @Test
+  void a_parent_account_and_a_checked_key_are_told() {
+    var enrolled =
+        new Identity(
+            new WaId("15550100101"), new UserId("US.ada1"), new UserId("US.ENT.ada1"), null);
+    var contact = new WebhookContact("Ada", enrolled, "k3y=");
+    var inbound =
+        WebhookEnvelope.received(
+            "200000000000001",
+            OLIVE,
+            contact,
+            new ReceivedMessage(enrolled, GOT, AT, InboundMessage.text("Hi")));
+    assertThat(inbound.toJson().toString())
+        .contains("\"user_id\":\"US.ada1\",\"parent_user_id\":\"US.ENT.ada1\"")
+        .contains("\"identity_key_hash\":\"k3y=\"")
+        .contains("\"from_parent_user_id\":\"US.ENT.ada1\"");
+    var status = new Status(SENT, Status.State.READ, AT, enrolled, null, null, null, "k3y=", null);
+    assertThat(
+            WebhookEnvelope.reported("200000000000001", OLIVE, contact, status).toJson().toString())
+        .contains("\"recipient_parent_user_id\":\"US.ENT.ada1\"")
+        .contains("\"recipient_identity_key_hash\":\"k3y=\"");
   }
 
   @Test
@@ -162,8 +325,14 @@ class WebhookWriterTest {
       @Nullable String callbackData,
       Status.@Nullable Pricing pricing,
       @Nullable ApiError error) {
-    var conversation = new Status.Conversation("c0ffee", AT.plusSeconds(86_400), "service");
-    return new Status(SENT, state, AT, ADA, callbackData, pricing, conversation, error);
+    var conversation =
+        pricing == null
+            ? null
+            : new Status.Conversation(
+                "c0ffee",
+                state == Status.State.SENT ? AT.plusSeconds(86_400) : null,
+                pricing.category());
+    return new Status(SENT, state, AT, ADA, callbackData, pricing, conversation, null, error);
   }
 
   private static void isGolden(String name, InboundMessage message) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class JsonNumberTest {
@@ -37,5 +42,18 @@ class JsonNumberTest {
     assertThatIllegalArgumentException().isThrownBy(() -> JsonNumber.of(Double.NaN));
     assertThatIllegalArgumentException().isThrownBy(() -> new JsonNumber("0x1"));
     assertThat(JsonNumber.isNumber("١")).isFalse();
+  }
+
+  /// The grammar of RFC 8259 §6 with our limits, as a regular expression.
+  @Property(tries = 5_000)
+  void a_text_is_a_number_exactly_where_the_grammar_says_so(@ForAll("numberLike") String text) {
+    assertThat(JsonNumber.isNumber(text))
+        .as(text)
+        .isEqualTo(text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?0*([0-9]{1,3}))?"));
+  }
+
+  @Provide
+  Arbitrary<String> numberLike() {
+    return Arbitraries.strings().withChars("0019+-.eE").ofMaxLength(12);
   }
 }

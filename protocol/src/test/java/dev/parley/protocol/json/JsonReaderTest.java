@@ -85,6 +85,19 @@ class JsonReaderTest {
   }
 
   @Test
+  void a_column_counts_characters_not_bytes() {
+    assertThat(only("[1,\n\"é漢🍕\" x]").sentence()).contains("line 2, column 7");
+  }
+
+  @Test
+  void bytes_of_another_encoding_are_refused() {
+    assertThat(JsonReader.read("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)))
+        .isEqualTo(
+            new Reading.Wrong<>(
+                List.of(Problem.ofDocument("is not valid JSON: it is not written in UTF-8"))));
+  }
+
+  @Test
   void a_name_twice_is_refused_with_its_path() {
     assertThat(only("{\"text\":{\"body\":\"one\",\"body\":\"two\"}}").sentence())
         .startsWith("The body has the member $.text.body twice: line 1");

@@ -39,7 +39,8 @@ class EnvelopeTest {
                 "+1 (555) 010-0101",
                 new Text("hi", false),
                 new Wamid("wamid.SGVsbG8="),
-                "order 7"));
+                "order 7",
+                null));
   }
 
   @Test
@@ -93,6 +94,7 @@ class EnvelopeTest {
                 "US.13491",
                 new Text("hi", false),
                 null,
+                null,
                 null));
     assertThat(wrong(body("'messaging_product':'whatsapp','recipient':'us-1'," + TEXT)))
         .containsExactly("131009 $.recipient");
@@ -109,7 +111,7 @@ class EnvelopeTest {
         "'to':null | 131008 $.to",
         "'to':'  ' | 131009 $.to",
         "'to':'abc' | 131009 $.to",
-        "'to':'0155' | 131009 $.to",
+        "'to':'00' | 131009 $.to",
         "'to':'1234567890123456' | 131009 $.to",
         "'to':15550100101 | 100 $.to",
         "'to':{} | 100 $.to"
@@ -126,26 +128,81 @@ class EnvelopeTest {
       value = {
         "'type':7 | 100 $.type",
         "'type':'telex' | 100 $.type",
-        "'type':'image' | 131051 $.type",
-        "'type':'STICKER' | 131051 $.type",
+        "'type':'image' | 131008 $.image",
+        "'type':'STICKER' | 131008 $.sticker",
         "'type':'pin' | 131051 $.type",
         "'type':'text' | 131008 $.text",
         "'type':'text','text':null | 131008 $.text",
         "'type':'text','text':'hi' | 100 $.text",
         "'type':'interactive','interactive':{} | 131008 $.interactive.type",
-        "'type':'interactive','interactive':{'type':'flow'} | 131051 $.interactive.type",
-        "'type':'interactive','interactive':{'type':'Carousel'} | 131051 $.interactive.type",
         "'type':'interactive','interactive':{'type':'menu'} | 100 $.interactive.type"
       })
   void a_type_is_known_or_comes_later_or_is_nothing(String members, String problem) {
     assertThat(wrong(sends(members))).containsExactly(problem);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'type':'text','text':{'body':'hi'} | 131051 $.recipient_type",
+        "'type':'image','image':{'id':'1'} | 131051 $.recipient_type",
+        "'type':'template','template':{'name':'a','language':{'code':'de'}} | 131051"
+            + " $.recipient_type",
+        "'type':'location','location':{'latitude':1,'longitude':2} | 130501 $.type",
+        "'type':'Reaction','reaction':{'message_id':'wamid.QQ==','emoji':''} | 130501 $.type"
+      })
+  void a_group_is_refused_for_being_one_or_for_what_no_group_takes(String members, String problem) {
+    var body =
+        body("'messaging_product':'whatsapp','recipient_type':'group','to':'abc='," + members);
+    assertThat(wrong(body)).containsExactly(problem);
+  }
+
   @Test
-  void a_group_is_refused_for_being_one() {
+  void a_group_and_a_pin_say_what_is_not_supported_yet() {
     var body = body("'messaging_product':'whatsapp','recipient_type':'group','to':'abc='," + TEXT);
-    assertThat(wrong(body)).containsExactly("131051 $.recipient_type");
     assertThat(problems(body).getFirst().told()).contains("does not support groups yet");
+    var pin =
+        "'recipient_type':'group','type':'pin','pin':{'type':'pin','message_id':'wamid.QQ=='}";
+    assertThat(wrong(sends(pin))).containsExactly("131051 $.recipient_type", "131051 $.type");
+    assertThat(wrong(body("'messaging_product':'whatsapp','recipient_type':'group'," + TEXT)))
+        .containsExactly("131008 $.to", "131051 $.recipient_type");
+  }
+
+  @Test
+  void the_hash_of_an_identity_is_read() {
+    var request =
+        (SendMessage) request(sends("'recipient_identity_key_hash':'DF2lS5v2=' ," + TEXT));
+    assertThat(request.identityKeyHash()).isEqualTo("DF2lS5v2=");
+    assertThat(wrong(sends("'recipient_identity_key_hash':7," + TEXT)))
+        .containsExactly("100 $.recipient_identity_key_hash");
+    assertThat(wrong(sends("'recipient_identity_key_hash':'" + "x".repeat(513) + "'," + TEXT)))
+        .containsExactly("131009 $.recipient_identity_key_hash");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"US.13491208655302741918", "US.ENT.506847293015824", "DE.aB9"})
+  void an_id_of_a_user_or_of_its_parent_is_a_recipient(String id) {
+    var body = body("'messaging_product':'whatsapp','recipient':'" + id + "'," + TEXT);
+    assertThat(((SendMessage) request(body)).to()).isEqualTo(new Recipient.User(new UserId(id)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'recipient':'us.1' | 131009 $.recipient",
+        "'recipient':'US.' | 131009 $.recipient",
+        "'recipient':'US.ENT.' | 131009 $.recipient",
+        "'recipient':'+15550100101' | 131009 $.recipient",
+        "'recipient':7 | 100 $.recipient",
+        "'recipient':'US.1 2' | 131009 $.recipient"
+      })
+  void a_malformed_id_is_refused(String recipient, String problem) {
+    assertThat(wrong(body("'messaging_product':'whatsapp'," + recipient + "," + TEXT)))
+        .containsExactly(problem);
   }
 
   @Test

@@ -66,7 +66,9 @@ class FuzzTest {
     if (random.nextBoolean()) {
       body = broken(body, random);
     }
-    if (SendRequestReader.read(body) instanceof Reading.Wrong<SendRequest>(var problems)) {
+    var strictness = random.nextBoolean() ? Strictness.STRICT : Strictness.LENIENT;
+    if (SendRequestReader.read(body, strictness)
+        instanceof Reading.Wrong<SendRequest>(var problems)) {
       for (var problem : problems) {
         assertThat(isThereOrMissing(body, problem)).as(problem.sentence() + " in " + body).isTrue();
       }
@@ -75,7 +77,7 @@ class FuzzTest {
   }
 
   /// The same value with one thing in it replaced or left out.
-  private static Json broken(Json json, Random random) {
+  static Json broken(Json json, Random random) {
     return switch (json) {
       case JsonObject object when object.size() > 0 && random.nextInt(8) > 0 -> {
         int chosen = random.nextInt(object.size());

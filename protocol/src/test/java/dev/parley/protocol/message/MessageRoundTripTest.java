@@ -35,6 +35,7 @@ class MessageRoundTripTest {
                 "+1 555 010 0101",
                 message,
                 null,
+                null,
                 null));
   }
 

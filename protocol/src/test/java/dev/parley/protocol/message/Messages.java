@@ -1,8 +1,6 @@
 package dev.parley.protocol.message;
 
 import dev.parley.protocol.api.Wamid;
-import dev.parley.protocol.json.Json;
-import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.message.ButtonMessage.Button;
 import dev.parley.protocol.message.ListMessage.Row;
 import java.time.LocalDate;
@@ -32,7 +30,8 @@ public final class Messages {
   }
 
   public static Arbitrary<Message> any() {
-    return Arbitraries.oneOf(text(), interactive(), reaction(), location(), contacts(), template());
+    return Arbitraries.oneOf(
+        text(), media(), interactive(), reaction(), location(), contacts(), TemplateMessages.any());
   }
 
   static Arbitrary<Message> text() {
@@ -42,7 +41,13 @@ public final class Messages {
 
   public static Arbitrary<Message> interactive() {
     return Arbitraries.oneOf(
-        list(), buttons(), locationRequest(), product(), productList(), ctaUrl());
+        list(),
+        buttons(),
+        locationRequest(),
+        product(),
+        productList(),
+        ctaUrl(),
+        InteractiveMessages.any());
   }
 
   private static Arbitrary<Message> list() {
@@ -147,11 +152,11 @@ public final class Messages {
         .as(CtaUrl::new);
   }
 
-  private static Arbitrary<Header.Title> title() {
+  static Arbitrary<Header.Title> title() {
     return words(Header.Title.TEXT_MAX_CHARS).map(Header.Title::new);
   }
 
-  private static Arbitrary<Header> header() {
+  static Arbitrary<Header> header() {
     var media =
         Combinators.combine(
                 Arbitraries.of(Header.Kind.values()), source(), words(40).injectNull(0.3))
@@ -160,7 +165,7 @@ public final class Messages {
     return Arbitraries.oneOf(title().map(title -> title), media.map(header -> header));
   }
 
-  private static Arbitrary<MediaSource> source() {
+  static Arbitrary<MediaSource> source() {
     return Arbitraries.of(
         new MediaSource.Uploaded("600000000000001"),
         new MediaSource.Linked("https://files.olive.example/menu%20card.pdf?x=ü#1"));
@@ -172,7 +177,7 @@ public final class Messages {
         .map(emoji -> new Reaction(new Wamid("wamid.SGVsbG8="), emoji));
   }
 
-  private static Arbitrary<Message> location() {
+  static Arbitrary<Message> location() {
     return Combinators.combine(
             Arbitraries.doubles().between(-90, 90).ofScale(6),
             Arbitraries.doubles().between(-180, 180).ofScale(6),
@@ -211,12 +216,14 @@ public final class Messages {
         .ofMaxSize(4);
   }
 
-  private static Arbitrary<Message> template() {
-    var body =
-        Json.object(
-            "type", "body", "parameters", JsonArray.of(Json.object("type", "text", "text", "Ada")));
-    return Arbitraries.of(
-        new Template("hello_world", "en_US", List.of()),
-        new Template("order_ready", "de", List.of(body)));
+  private static Arbitrary<Message> media() {
+    var caption = words(MediaMessage.CAPTION_MAX_CHARS).injectNull(0.3);
+    var filename = words(Document.FILENAME_MAX_CHARS).injectNull(0.3);
+    return Arbitraries.oneOf(
+        Combinators.combine(source(), caption).as(Image::new),
+        Combinators.combine(source(), caption).as(Video::new),
+        Combinators.combine(source(), Arbitraries.of(true, false)).as(Audio::new),
+        Combinators.combine(source(), caption, filename).as(Document::new),
+        source().map(Sticker::new));
   }
 }

@@ -5,14 +5,11 @@ import dev.parley.account.Business;
 import dev.parley.account.Endpoint;
 import dev.parley.account.PhoneNumber;
 import dev.parley.account.Sender;
-import dev.parley.protocol.api.ApiError;
-import dev.parley.protocol.api.GraphErrorWriter;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
-import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Reading;
@@ -35,8 +32,8 @@ public final class D360WebhookRoutes {
   private final Accounts accounts;
   private final Function<Request, Optional<Sender>> callers;
   private final Supplier<Response> unknownKey;
-  private final Supplier<String> traceIds;
-  private final Supplier<String> d360TraceIds;
+  private final Answers answers;
+  private final D360Errors errors;
 
   /// @param callers who asks, by the key
   /// @param unknownKey the answer to somebody with a wrong key
@@ -49,8 +46,8 @@ public final class D360WebhookRoutes {
     this.accounts = accounts;
     this.callers = callers;
     this.unknownKey = unknownKey;
-    this.traceIds = traceIds;
-    this.d360TraceIds = d360TraceIds;
+    this.answers = new Answers(traceIds);
+    this.errors = new D360Errors(d360TraceIds);
   }
 
   public List<Route> routes() {
@@ -115,12 +112,10 @@ public final class D360WebhookRoutes {
 
   /// The numbers' own endpoints go, so that the business's takes their place.
   private void overrideNumbers(Business business) {
-    for (PhoneNumber number : accounts.numbers()) {
-      if (number.business().id().equals(business.id())) {
-        accounts
-            .endpoint(Endpoint.Scope.NUMBER, number.id())
-            .ifPresent(endpoint -> accounts.remove(business, endpoint));
-      }
+    for (PhoneNumber number : accounts.numbersOf(business)) {
+      accounts
+          .endpoint(Endpoint.Scope.NUMBER, number.id())
+          .ifPresent(endpoint -> accounts.remove(business, endpoint));
     }
   }
 
@@ -130,23 +125,20 @@ public final class D360WebhookRoutes {
     accounts
         .endpoint(Endpoint.Scope.BUSINESS, business.id())
         .ifPresent(endpoint -> answer.putAll(shown(endpoint)));
-    List<PhoneNumber> numbers =
-        accounts.numbers().stream()
-            .filter(other -> other.business().id().equals(business.id()))
-            .toList();
     return json(
         answer
             .put("waba_id", new JsonNumber(business.id()))
             .put(
                 "numbers_on_this_waba",
-                JsonArray.from(numbers, other -> new JsonString(other.waId().value())))
+                JsonArray.from(
+                    accounts.numbersOf(business), other -> new JsonString(other.waId().value())))
             .build());
   }
 
   private record Setting(Endpoint endpoint, boolean overrideAll) {}
 
   private static Reading<Setting> endpoint(Request request, Endpoint.Scope scope, String owner) {
-    return WebhookSettings.read(request).then(body -> endpoint(body, scope, owner));
+    return CallBody.read(request).then(body -> endpoint(body, scope, owner));
   }
 
   private static Reading<Setting> endpoint(JsonObject body, Endpoint.Scope scope, String owner) {
@@ -182,30 +174,11 @@ public final class D360WebhookRoutes {
     return Json.object("url", endpoint.url().toString(), "headers", headers.build());
   }
 
-  /// Clients of 360dialog's management calls read `meta`, others the Graph envelope: both are
-  /// there. Source: reference, responses-and-errors.md §4; verified.md §12.
   private Response refused(List<Problem> problems) {
-    var error = ApiError.of(problems);
-    JsonObject meta =
-        Json.object(
-            "success",
-            false,
-            "http_code",
-            400,
-            "developer_message",
-            "Invalid payload (%s)".formatted(error.details()),
-            "360dialog_trace_id",
-            d360TraceIds.get());
-    return Response.json(
-        400,
-        JsonWriter.utf8(
-            JsonObject.builder()
-                .putAll(GraphErrorWriter.envelope(error, traceIds.get()))
-                .put("meta", meta)
-                .build()));
+    return errors.wrapped(answers.refused(problems));
   }
 
   private static Response json(Json json) {
-    return Response.json(200, JsonWriter.utf8(json));
+    return Answers.ok(json);
   }
 }

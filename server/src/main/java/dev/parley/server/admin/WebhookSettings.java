@@ -4,28 +4,19 @@ import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonBool;
 import dev.parley.protocol.json.JsonNull;
 import dev.parley.protocol.json.JsonObject;
-import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
-import dev.parley.protocol.json.Reading;
-import dev.parley.server.http.BadForm;
-import dev.parley.server.http.FormFields;
-import dev.parley.server.http.Request;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What sets an endpoint, as JSON, as a form, or in the query, as Graph takes it.
+/// The members that set an endpoint.
 final class WebhookSettings {
-  static final int BYTES_MAX = 64 * 1024;
   static final int HEADERS_MAX = 30;
   static final int HEADER_CHARS_MAX = 4_000;
 
@@ -44,57 +35,6 @@ final class WebhookSettings {
           "webhook-signature");
 
   private WebhookSettings() {}
-
-  /// The body's members, and those of the query, as Graph takes them; the body wins. An empty body
-  /// has none.
-  static Reading<JsonObject> read(Request request) {
-    Map<String, Json> members = new LinkedHashMap<>();
-    request.query().values().forEach((name, values) -> members.put(name, value(values.getFirst())));
-    try {
-      Optional<Map<String, String>> form = FormFields.of(request, BYTES_MAX);
-      if (form.isPresent()) {
-        form.get().forEach((name, text) -> members.put(name, value(text)));
-        return object(members);
-      }
-    } catch (BadForm bad) {
-      return wrong(String.valueOf(bad.getMessage()));
-    }
-    byte[] bytes = request.body(BYTES_MAX);
-    String type = request.headers().mediaType();
-    if (bytes.length == 0) {
-      return object(members);
-    }
-    if (!type.isEmpty() && !type.equals("application/json")) {
-      return wrong("came as Content-Type %s, not as application/json".formatted(type));
-    }
-    return JsonReader.read(bytes)
-        .then(json -> {
-          if (!(json instanceof JsonObject body)) {
-            return wrong("is %s, not an object".formatted(json.kind()));
-          }
-          body.forEach(members::put);
-          return object(members);
-        });
-  }
-
-  private static Reading<JsonObject> object(Map<String, Json> members) {
-    var object = JsonObject.builder();
-    members.forEach(object::put);
-    return new Reading.Ok<>(object.build());
-  }
-
-  private static Reading<JsonObject> wrong(String problem) {
-    return new Reading.Wrong<>(List.of(new Problem("", problem, Problem.INVALID, null, null)));
-  }
-
-  private static Json value(String text) {
-    if (text.startsWith("{")
-        && JsonReader.read(text.getBytes(StandardCharsets.UTF_8))
-            instanceof Reading.Ok<Json>(var json)) {
-      return json;
-    }
-    return new JsonString(text);
-  }
 
   /// A text member; null where it is absent or null.
   static @Nullable String text(JsonObject body, String name, Path at, List<Problem> problems) {

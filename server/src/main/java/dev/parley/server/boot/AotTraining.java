@@ -3,11 +3,14 @@ package dev.parley.server.boot;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sandbox.Seed;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,6 +43,7 @@ final class AotTraining {
           post(http, server.baseUrl() + "/messages", LIST);
         }
         post(http, server.baseUrl() + "/messages", "{\"type\":\"text\"}");
+        validate(directory);
         for (String path : List.of("/", "/sandbox", "/sandbox/events", "/assets/app.js")) {
           get(http, server.baseUrl() + path);
         }
@@ -54,6 +58,15 @@ final class AotTraining {
     } finally {
       delete(directory);
     }
+  }
+
+  /// `./parley validate` runs at every save of a file in some editors.
+  private static void validate(Path directory) throws IOException {
+    Path file = directory.resolve("body.json");
+    Files.writeString(file, "{\"type\":\"text\",\"txt\":{\"body\":7}}");
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    new ValidateCommand(InputStream.nullInputStream(), nowhere, nowhere)
+        .run(List.of(file.toString()));
   }
 
   private static void post(HttpClient http, String url, String body)

@@ -36,11 +36,15 @@ public record Config(
 
   /// Where everything is kept.
   public sealed interface Database {
+    /// Where the files of messages lie, too.
+    Path directory();
+
     /// One file in this directory.
     record Sqlite(Path directory) implements Database {}
 
     /// @param url `jdbc:postgresql://…`
-    record Postgres(String url) implements Database {
+    /// @param directory for what is no row: the files of messages
+    record Postgres(String url, Path directory) implements Database {
       /// The URL may hold a password.
       @Override
       public String toString() {

@@ -16,6 +16,8 @@ final class Help {
     text.append(
         "  ./parley tap FROM ID         tap row or button ID of the newest message that has it\n");
     text.append(
+        "  ./parley validate FILE|-     check bodies of POST /messages (--strict, --json)\n");
+    text.append(
         "  ./parley listen [PORT]       print the webhooks that arrive (3000), answer 200\n");
     text.append("  ./parley clock [PT24H]       show the sandbox's clock, or move it forward\n");
     text.append("  ./parley reset               back to the first world\n");

@@ -1,21 +1,26 @@
 package dev.parley.server.boot;
 
 import dev.parley.Store;
+import dev.parley.media.MediaStore;
 import dev.parley.server.delivery.WebhookClient;
 import dev.parley.server.dialect.GraphErrors;
 import dev.parley.server.dialect.TraceIds;
+import dev.parley.server.http.BaseUrl;
 import dev.parley.server.http.Handler;
 import dev.parley.server.http.HttpConfig;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Router;
+import dev.parley.server.media.DirectoryMediaStore;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sql.PostgresStore;
 import dev.parley.server.sql.SqliteStore;
 import dev.parley.server.sql.Sync;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +29,9 @@ import java.util.function.Consumer;
 /// The listener in front of the worlds: one at `/`, others below `/w/{name}/`.
 public final class HubServer implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+
+  /// Directory of files, beside the database.
+  private static final String MEDIA = "media";
 
   private final Config config;
   private final WebhookClient webhooks;
@@ -40,9 +48,19 @@ public final class HubServer implements AutoCloseable {
     this.random = new SecureRandom();
     this.webhooks = WebhookClient.open();
     var traceIds = new TraceIds(random);
-    this.first = new World(config, seed, open(config, clock, onBroken), clock, webhooks, random);
+    this.first =
+        new World(
+            config,
+            seed,
+            open(config, clock, onBroken),
+            DirectoryMediaStore.in(config.database().directory().resolve(MEDIA)),
+            base(""),
+            clock,
+            webhooks,
+            random);
     this.worlds =
-        new Worlds(() -> passing(seed), name -> baseUrl() + "/w/" + name, traceIds::facebook);
+        new Worlds(
+            name -> passing(seed, name), name -> baseUrl() + prefix(name), traceIds::facebook);
     var guard = new SandboxGuard(config);
     this.worldCalls = Router.of(worlds.routes().stream().map(guard::guarded).toList(), first);
     try {
@@ -74,7 +92,7 @@ public final class HubServer implements AutoCloseable {
     return switch (config.database()) {
       case Config.Database.Sqlite(var directory) ->
           SqliteStore.open(directory, Sync.FULL, clock, onBroken);
-      case Config.Database.Postgres(var url) -> PostgresStore.open(url, clock, onBroken);
+      case Config.Database.Postgres(var url, var files) -> PostgresStore.open(url, clock, onBroken);
     };
   }
 
@@ -96,7 +114,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   /// A world with a clock of its own that lives as long as this process.
-  private World passing(Seed seed) {
+  private World passing(Seed seed, String name) {
     var clock = SandboxClock.real();
     var alone =
         new Config(
@@ -110,7 +128,35 @@ public final class HubServer implements AutoCloseable {
             config.unknownNumbers(),
             config.publicUrl(),
             config.adminKey());
-    return new World(alone, seed, SqliteStore.throwAway(clock), clock, webhooks, random);
+    return new World(
+        alone,
+        seed,
+        SqliteStore.throwAway(clock),
+        throwAwayFiles(),
+        base(prefix(name)),
+        clock,
+        webhooks,
+        random);
+  }
+
+  private static MediaStore throwAwayFiles() {
+    try {
+      return DirectoryMediaStore.throwAway();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String prefix(String world) {
+    return "/w/" + world;
+  }
+
+  private BaseUrl base(String prefix) {
+    URI configured = config.publicUrl();
+    return new BaseUrl(
+        configured == null ? null : configured.toString().replaceFirst("/+$", ""),
+        this::baseUrl,
+        prefix);
   }
 
   public int port() {

@@ -33,6 +33,7 @@ public final class Main {
           case "serve" -> new ServeCommand(out, err).run(rest, System.getenv());
           case "reset", "clock", "send", "tap" ->
               new ClientCommands(out, err, System.getenv()).run(command, rest);
+          case "validate" -> new ValidateCommand(System.in, out, err).run(rest);
           case "listen" -> new ListenCommand(out, err).run(rest);
           case "aot-train" -> AotTraining.run(err);
           case "help" -> {

@@ -33,8 +33,9 @@ final class ServeOptions {
       List.of(
           new Option("port", "N", "port to listen on, 0 for any free one (8360)"),
           new Option("bind", "ADDRESS", "address to listen on (127.0.0.1)"),
-          new Option("data", "DIR", "directory of the database (./parley-data)"),
-          new Option("database", "URL", "jdbc:postgresql://… instead of SQLite in --data"),
+          new Option("data", "DIR", "directory of the database and of files (./parley-data)"),
+          new Option(
+              "database", "URL", "jdbc:postgresql://… instead of SQLite; files stay in --data"),
           new Option("seed", "FILE", "YAML or JSON that describes the first world"),
           new Option("carrier", "sandbox|cloud-api", "the network behind the API (sandbox)"),
           new Option("webhook", "URL", "where your bot takes webhooks; verified and set at start"),
@@ -128,9 +129,6 @@ final class ServeOptions {
     boolean strict = "strict".equals(oneOf("handsets", "appear", "strict"));
     URI publicUrl = url("public-url");
     String bind = given.getOrDefault("bind", Config.DEFAULT_BIND);
-    if (publicUrl != null) {
-      warnings.add("--public-url has no effect yet: this version gives bots no links");
-    }
     String adminKey = given.get("admin-key");
     if (adminKey == null && !isLoopback(bind)) {
       problems.add(
@@ -173,22 +171,22 @@ final class ServeOptions {
   private @Nullable Database database() {
     String url = given.get("database");
     String data = given.get("data");
-    if (url == null) {
-      try {
-        return new Database.Sqlite(Path.of(data == null ? Config.DEFAULT_DATA : data));
-      } catch (InvalidPathException notPath) {
-        problems.add("--data " + data + " is no path");
-        return null;
-      }
+    Path directory;
+    try {
+      directory = Path.of(data == null ? Config.DEFAULT_DATA : data);
+    } catch (InvalidPathException notPath) {
+      problems.add("--data " + data + " is no path");
+      return null;
     }
-    if (data != null) {
-      warnings.add("--data has no effect: --database says where the data is");
+    if (url == null) {
+      return new Database.Sqlite(directory);
     }
     if (url.startsWith("jdbc:postgresql:")) {
-      return new Database.Postgres(url);
+      return new Database.Postgres(url, directory);
     }
     if (url.startsWith("postgresql://") || url.startsWith("postgres://")) {
-      return new Database.Postgres("jdbc:postgresql:" + url.substring(url.indexOf("//")));
+      return new Database.Postgres(
+          "jdbc:postgresql:" + url.substring(url.indexOf("//")), directory);
     }
     problems.add("--database takes jdbc:postgresql://host/name; for SQLite use --data DIR");
     return null;

@@ -72,7 +72,8 @@ final class Welcome {
       case Config.Database.Sqlite(var directory) ->
           "Everything is kept in %s. Stop with Ctrl-C.".formatted(directory);
       case Config.Database.Postgres postgres ->
-          "Everything is kept in PostgreSQL. Stop with Ctrl-C.";
+          "Everything is kept in PostgreSQL, files in %s. Stop with Ctrl-C."
+              .formatted(postgres.directory());
     };
   }
 }

@@ -7,11 +7,16 @@ import dev.parley.WebhookForm;
 import dev.parley.account.Accounts;
 import dev.parley.account.Business;
 import dev.parley.account.Endpoint;
+import dev.parley.account.PhoneNumber;
 import dev.parley.chat.WamidMint;
+import dev.parley.media.MediaStore;
 import dev.parley.protocol.json.Json;
 import dev.parley.server.admin.CallbackCheck;
+import dev.parley.server.admin.D360NumberRoutes;
 import dev.parley.server.admin.D360WebhookRoutes;
-import dev.parley.server.admin.GraphWebhookRoutes;
+import dev.parley.server.admin.GraphRoutes;
+import dev.parley.server.admin.NumberEdges;
+import dev.parley.server.admin.NumberRulesRoutes;
 import dev.parley.server.console.CallLog;
 import dev.parley.server.console.ConsoleRoutes;
 import dev.parley.server.console.EventFeed;
@@ -23,12 +28,21 @@ import dev.parley.server.delivery.RetrySchedule;
 import dev.parley.server.delivery.WebhookClient;
 import dev.parley.server.dialect.D360Dialect;
 import dev.parley.server.dialect.GraphDialect;
+import dev.parley.server.dialect.GraphNode;
 import dev.parley.server.dialect.TraceIds;
+import dev.parley.server.http.BaseUrl;
 import dev.parley.server.http.Handler;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Route;
 import dev.parley.server.http.Router;
+import dev.parley.server.media.MediaLibrary;
+import dev.parley.server.media.MediaRoutes;
+import dev.parley.server.media.MediaUrls;
+import dev.parley.server.media.ResumableRoutes;
+import dev.parley.server.media.SandboxMediaRoutes;
+import dev.parley.server.reference.ErrorRoutes;
+import dev.parley.server.reference.ValidateCall;
 import dev.parley.server.sandbox.ClockMemory;
 import dev.parley.server.sandbox.Handset;
 import dev.parley.server.sandbox.SandboxApi;
@@ -56,6 +70,8 @@ public final class World implements Handler, AutoCloseable {
   private final Config config;
   private final Seed seed;
   private final Store store;
+  private final MediaStore files;
+  private final BaseUrl baseUrl;
   private final SandboxClock clock;
   private final RandomGenerator random;
   private final WebhookClient webhooks;
@@ -68,6 +84,8 @@ public final class World implements Handler, AutoCloseable {
   private record Running(
       Accounts accounts,
       SandboxNetwork network,
+      MediaLibrary media,
+      ResumableRoutes resumable,
       Dispatcher dispatcher,
       Delivery delivery,
       EventFeed feed,
@@ -75,17 +93,23 @@ public final class World implements Handler, AutoCloseable {
 
   /// Plants the seed unless the store holds a world already, and takes up what was pending.
   ///
+  /// @param files closed with this world, as the store is
+  /// @param baseUrl of this world
   /// @param random used from many threads
   World(
       Config config,
       Seed seed,
       Store store,
+      MediaStore files,
+      BaseUrl baseUrl,
       SandboxClock clock,
       WebhookClient webhooks,
       RandomGenerator random) {
     this.config = config;
     this.seed = seed;
     this.store = store;
+    this.files = files;
+    this.baseUrl = baseUrl;
     this.clock = clock;
     this.webhooks = webhooks;
     this.random = random;
@@ -114,7 +138,8 @@ public final class World implements Handler, AutoCloseable {
   private Running build(Accounts accounts, EventFeed feed, WebhookForm form) {
     var mint = new WamidMint(store.salt());
     var traceIds = new TraceIds(random);
-    var network = SandboxNetwork.open(store, accounts, mint, clock, config.unknownNumbers());
+    var media = new MediaLibrary(store, files, clock, random);
+    var network = SandboxNetwork.open(store, accounts, mint, clock, config.unknownNumbers(), media);
     var hints = new SandboxHints(accounts, network.world());
     var hub = new Hub(store, mint, network);
     var dispatcher = new Dispatcher(store, hub, network, clock);
@@ -123,7 +148,23 @@ public final class World implements Handler, AutoCloseable {
             store, accounts, form, clock, webhooks, RetrySchedule.exact(), deliveries::add);
 
     var d360 = new D360Dialect(accounts, hub, traceIds, hints);
+    var mediaCalls =
+        new MediaRoutes(
+            media,
+            new MediaUrls(baseUrl, store.salt()),
+            accounts,
+            clock,
+            d360::caller,
+            d360::unknownKey,
+            traceIds::facebook);
+    var resumable = new ResumableRoutes(media, accounts, random, traceIds::facebook);
+    var usersMedia =
+        new SandboxMediaRoutes(
+            media, accounts.businesses().iterator().next().stream(), traceIds::facebook);
     CallbackCheck check = this::refusal;
+    var numberEdges =
+        new NumberEdges(store, accounts, clock, config.publicUrl(), traceIds::facebook);
+    var graphRoutes = new GraphRoutes(accounts, numberEdges, check, traceIds::facebook);
     var graph =
         new GraphDialect(
             accounts,
@@ -134,7 +175,22 @@ public final class World implements Handler, AutoCloseable {
               case KNOWN -> GraphDialect.AnyToken.REFUSED;
               case ANY -> GraphDialect.AnyToken.TAKEN;
             },
-            new GraphWebhookRoutes(accounts, check, traceIds::facebook).routes());
+            List.of(
+                new GraphNode(
+                    "a phone number",
+                    id -> accounts.number(id).map(PhoneNumber::business),
+                    graphRoutes.ofNumbers()),
+                new GraphNode("a business", accounts::business, graphRoutes.ofBusinesses()),
+                new GraphNode("an app", accounts::businessOfApp, graphRoutes.ofApps())),
+            request ->
+                mediaCalls
+                    .find(request)
+                    .or(() -> resumable.find(request))
+                    .map(found -> new GraphDialect.Neighbour(found.owner(), found.handler())),
+            graphRoutes.ofNothing());
+    var d360Numbers =
+        new D360NumberRoutes(numberEdges, accounts, d360::caller, d360::unknownKey, traceIds::d360);
+    var numberRules = new NumberRulesRoutes(accounts, traceIds::facebook);
     var d360Webhooks =
         new D360WebhookRoutes(
             accounts, d360::caller, d360::unknownKey, traceIds::facebook, traceIds::d360);
@@ -160,18 +216,25 @@ public final class World implements Handler, AutoCloseable {
 
     var routes = new ArrayList<Route>();
     d360.routes().forEach(route -> routes.add(recorded(route)));
+    mediaCalls.d360Routes().forEach(route -> routes.add(recorded(route)));
     d360Webhooks.routes().forEach(route -> routes.add(recorded(route)));
+    d360Numbers.routes().forEach(route -> routes.add(recorded(route)));
+    routes.addAll(new ErrorRoutes(traceIds::facebook).routes());
+    routes.addAll(new ValidateCall(traceIds::facebook).routes());
     var guard = new SandboxGuard(config);
     console.routes().forEach(route -> routes.add(guard.guarded(route)));
     sandbox.routes().forEach(route -> routes.add(guard.guarded(route)));
+    numberRules.routes().forEach(route -> routes.add(guard.guarded(route)));
+    usersMedia.routes().forEach(route -> routes.add(guard.guarded(route)));
     Handler router = Router.of(routes, calls.recording(graph));
-    return new Running(accounts, network, dispatcher, delivery, feed, router);
+    return new Running(accounts, network, media, resumable, dispatcher, delivery, feed, router);
   }
 
   private void start() {
     Running now = running;
     now.accounts().numbers().forEach(now.dispatcher()::own);
     now.delivery().start();
+    now.media().start();
   }
 
   /// Back to the seed: all that was written is gone, ids and keys are the same, wamids are new.
@@ -189,6 +252,8 @@ public final class World implements Handler, AutoCloseable {
     Running old = running;
     old.dispatcher().close();
     old.delivery().close();
+    old.resumable().close();
+    old.media().close();
     store.wipe();
     calls.clear();
     deliveries.clear();
@@ -337,7 +402,10 @@ public final class World implements Handler, AutoCloseable {
   public synchronized void close() {
     running.dispatcher().close();
     running.delivery().close();
+    running.resumable().close();
+    running.media().close();
     clock.close();
+    files.close();
     store.close();
   }
 }

@@ -33,15 +33,16 @@ final class Worlds implements AutoCloseable {
   private static final int BODY_BYTES_MAX = 64 * 1024;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-  private final Supplier<World> maker;
+  private final Function<String, World> maker;
   private final Function<String, String> baseUrl;
   private final Supplier<String> traceIds;
   private final Map<String, World> worlds = new TreeMap<>();
   private int made;
 
-  /// @param maker makes a world that no store holds yet
+  /// @param maker makes a world of this name that no store holds yet
   /// @param baseUrl of the world of a name
-  Worlds(Supplier<World> maker, Function<String, String> baseUrl, Supplier<String> traceIds) {
+  Worlds(
+      Function<String, World> maker, Function<String, String> baseUrl, Supplier<String> traceIds) {
     this.maker = maker;
     this.baseUrl = baseUrl;
     this.traceIds = traceIds;
@@ -102,7 +103,7 @@ final class Worlds implements AutoCloseable {
               Problem.badValue(
                   at, "can't be made: there are %d worlds, the most".formatted(WORLDS_MAX))));
     }
-    worlds.put(name, maker.get());
+    worlds.put(name, maker.apply(name));
     return json(201, shown(name));
   }
 

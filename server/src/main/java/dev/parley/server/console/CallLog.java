@@ -83,6 +83,8 @@ public final class CallLog {
             byte[] why = failure.message().getBytes(StandardCharsets.UTF_8);
             record(request, bodyOf(request), failure.status(), why, at, start);
           }
+          case Response.Download download ->
+              record(request, bodyOf(request), download.status(), new byte[0], at, start);
           case Response.EventStream stream -> {}
         }
         return response;

@@ -3,6 +3,7 @@ package dev.parley.server.console;
 import dev.parley.View;
 import dev.parley.WebhookForm;
 import dev.parley.account.Accounts;
+import dev.parley.account.Endpoint;
 import dev.parley.account.PhoneNumber;
 import dev.parley.chat.Chat;
 import dev.parley.chat.Direction;
@@ -17,17 +18,13 @@ import dev.parley.journal.EventBody.MessageReceived;
 import dev.parley.journal.EventBody.ReadByBusiness;
 import dev.parley.journal.EventBody.StatusReported;
 import dev.parley.protocol.api.ApiError;
-import dev.parley.protocol.event.InboundContent;
+import dev.parley.protocol.event.WebhookVersion;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonObject;
-import dev.parley.protocol.json.JsonString;
 import org.jspecify.annotations.Nullable;
 
 /// Events as people and tests read them: `GET /sandbox/events` and the live stream of the page.
 final class EventJson {
-  /// Characters of a title in a timeline.
-  private static final int TEXT_MAX_CHARS = 80;
-
   private final Accounts accounts;
   private final WebhookForm form;
 
@@ -48,12 +45,15 @@ final class EventJson {
       json.put("number", number.id());
     }
     Chat chat = event.chat() == null ? null : view.chat(event.stream(), event.chat()).orElse(null);
-    if (chat != null && chat.user().waId() != null) {
-      json.put("chat", chat.user().waId().value());
+    if (chat != null) {
+      json.put("chat", Chat.addressOf(chat.user()));
     }
     about(event, chat, view, json);
     if (number != null && chat != null) {
-      form.of(event, number, chat).ifPresent(webhook -> json.put("webhook", webhook.toJson()));
+      WebhookVersion version =
+          accounts.endpointFor(number).map(Endpoint::version).orElse(WebhookVersion.NEWEST);
+      form.of(event, number, chat)
+          .ifPresent(webhook -> json.put("webhook", webhook.toJson(version)));
     }
     return json.build();
   }
@@ -76,8 +76,8 @@ final class EventJson {
       case MessageAccepted(var request) -> {
         Json body = request.read();
         json.put("wamid", wamid(event.seq(), Direction.OUT, chat))
-            .put("type", typeOf(body))
-            .putIfPresent("text", bodyText(body))
+            .put("type", EventWords.typeOf(body))
+            .putIfPresent("text", EventWords.textOf(body))
             .put("request", body);
       }
       case StatusReported(long message, StatusReport report) -> {
@@ -94,8 +94,8 @@ final class EventJson {
       }
       case MessageReceived(var message, var profile) ->
           json.put("wamid", wamid(event.seq(), Direction.IN, chat))
-              .put("type", typeOf(message.content()))
-              .put("text", shorten(textOf(message.content())));
+              .put("type", EventWords.typeOf(message.content()))
+              .put("text", EventWords.textOf(message.content()));
       case ReadByBusiness(long message, boolean typing) ->
           json.put("wamid", wamid(message, Direction.IN, chat)).put("typing", typing);
       case MessageDeleted(long message) ->
@@ -114,72 +114,5 @@ final class EventJson {
 
   private String wamid(long seq, Direction direction, @Nullable Chat chat) {
     return chat == null ? "" : form.wamid(seq, direction, chat).value();
-  }
-
-  private static String typeOf(Json request) {
-    if (request instanceof JsonObject body) {
-      String type = body.get("type") instanceof JsonString(var t) ? t : "text";
-      if (body.get("interactive") instanceof JsonObject interactive
-          && interactive.get("type") instanceof JsonString(var kind)) {
-        return type + " " + kind;
-      }
-      return type;
-    }
-    return "text";
-  }
-
-  /// What the message says first, where it says something in words.
-  private static @Nullable String bodyText(Json request) {
-    if (!(request instanceof JsonObject body)) {
-      return null;
-    }
-    if (body.get("text") instanceof JsonObject text
-        && text.get("body") instanceof JsonString(var words)) {
-      return shorten(words);
-    }
-    return body.get("interactive") instanceof JsonObject interactive
-            && interactive.get("body") instanceof JsonObject said
-            && said.get("text") instanceof JsonString(var words)
-        ? shorten(words)
-        : null;
-  }
-
-  private static String typeOf(InboundContent content) {
-    return switch (content) {
-      case InboundContent.ListReply reply -> "list_reply";
-      case InboundContent.ButtonReply reply -> "button_reply";
-      case InboundContent.Text other -> other.type();
-      case InboundContent.TemplateButton other -> other.type();
-      case InboundContent.Location other -> other.type();
-      case InboundContent.Reaction other -> other.type();
-      case InboundContent.Order other -> other.type();
-      case InboundContent.Contacts other -> other.type();
-    };
-  }
-
-  private static String textOf(InboundContent content) {
-    return switch (content) {
-      case InboundContent.Text text -> text.body();
-      case InboundContent.ListReply reply -> reply.title();
-      case InboundContent.ButtonReply reply -> reply.title();
-      case InboundContent.TemplateButton button -> button.text();
-      case InboundContent.Location location -> {
-        String name = location.name();
-        yield name == null ? location.latitude() + ", " + location.longitude() : name;
-      }
-      case InboundContent.Reaction reaction -> {
-        String emoji = reaction.emoji();
-        yield emoji == null ? "" : emoji;
-      }
-      case InboundContent.Order order ->
-          order.items().stream().mapToInt(InboundContent.Order.Item::quantity).sum() + " items";
-      case InboundContent.Contacts contacts -> contacts.contacts().size() + " contacts";
-    };
-  }
-
-  private static String shorten(String text) {
-    return text.codePointCount(0, text.length()) <= TEXT_MAX_CHARS
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, TEXT_MAX_CHARS)) + "…";
   }
 }

@@ -17,7 +17,7 @@ final class PageFiles {
   /// No inline script or style, no other host, no framing.
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
+          + " media-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'";
 
   private static final Map<String, String> TYPES =

@@ -50,7 +50,7 @@ final class CallFailure {
 
     AddressRefused(String host, InetAddress address) {
       this(
-          "the address %s of %s is private; webhooks may not go there"
+          "the address %s of %s is private and may not be called"
               .formatted(address.getHostAddress(), host));
     }
 

@@ -39,7 +39,8 @@ final class Courier {
   WebhookAnswer carry(ToldEvent told, PhoneNumber number, Endpoint endpoint) {
     try {
       byte[] body =
-          JsonWriter.ascii(form.of(told.event(), number, told.chat()).orElseThrow().toJson());
+          JsonWriter.ascii(
+              form.of(told.event(), number, told.chat()).orElseThrow().toJson(endpoint.version()));
       Map<String, String> headers =
           new LinkedHashMap<>(
               Signatures.headers(

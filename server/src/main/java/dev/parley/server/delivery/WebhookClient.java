@@ -2,9 +2,7 @@ package dev.parley.server.delivery;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,8 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -248,25 +244,5 @@ public final class WebhookClient implements AutoCloseable {
     var set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     set.addAll(Set.of(names));
     return set;
-  }
-
-  /// Looks names up and refuses one that has a forbidden address among its own, literal addresses
-  /// included.
-  private record RuledResolver(AddressRule rule) implements DnsResolver {
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-      for (InetAddress address : found) {
-        if (!rule.allows(address)) {
-          throw new CallFailure.AddressRefused(host, address);
-        }
-      }
-      return found;
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) throws UnknownHostException {
-      return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
-    }
   }
 }

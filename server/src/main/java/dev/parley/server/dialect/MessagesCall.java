@@ -2,13 +2,16 @@ package dev.parley.server.dialect;
 
 import dev.parley.Hub;
 import dev.parley.SendOutcome;
+import dev.parley.account.NumberSettings;
 import dev.parley.account.Sender;
 import dev.parley.protocol.api.ApiError;
+import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.api.GraphErrorWriter;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.Reading;
 import dev.parley.protocol.message.SendRequestReader;
+import dev.parley.protocol.message.Strictness;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 
@@ -26,16 +29,29 @@ final class MessagesCall {
   }
 
   Response.Answer answer(Sender sender, Request request) {
-    return switch (MessageBody.read(request).then(MessagesCall::meaning)) {
+    NumberSettings settings = sender.number().settings();
+    return switch (MessageBody.read(request)
+        .then(body -> meaning(body, settings.rules().strict()))) {
       case Reading.Wrong<Meaning>(var problems) -> refused(ApiError.of(problems));
+      case Reading.Ok<Meaning> notRegistered when !settings.registration().connected() ->
+          refused(notRegistered(sender));
       case Reading.Ok<Meaning>(var meaning) ->
           answer(hub.send(sender, meaning.request(), meaning.body().stored()));
     };
   }
 
-  private static Reading<Meaning> meaning(MessageBody body) {
-    return SendRequestReader.read(body.json())
+  private static Reading<Meaning> meaning(MessageBody body, boolean strict) {
+    return SendRequestReader.read(body.json(), strict ? Strictness.STRICT : Strictness.LENIENT)
         .then(request -> new Reading.Ok<>(new Meaning(body, request)));
+  }
+
+  /// A number that was taken off the network neither sends nor reads. Source: reference,
+  /// observed.md §4, §5.
+  private static ApiError notRegistered(Sender sender) {
+    return ApiError.of(
+        ErrorCode.NOT_REGISTERED,
+        "Number %s was deregistered; POST /%s/register connects it again."
+            .formatted(sender.number().id(), sender.number().id()));
   }
 
   private Response.Answer answer(SendOutcome outcome) {

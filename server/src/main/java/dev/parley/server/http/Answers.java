@@ -47,7 +47,7 @@ final class Answers {
     return status != 204 && status != 304;
   }
 
-  private static HttpField field(Header header) {
+  static HttpField field(Header header) {
     return header.name().equals("Content-Type") && header.value().equals("application/json")
         ? JSON
         : new HttpField(header.name(), header.value());

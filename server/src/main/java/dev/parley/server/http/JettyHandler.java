@@ -2,6 +2,7 @@ package dev.parley.server.http;
 
 import dev.parley.server.http.HttpConfig.Limits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -51,6 +52,7 @@ final class JettyHandler extends org.eclipse.jetty.server.Handler.Abstract {
       case Response.Answer answer -> write(answer, request, response, body, callback);
       case Response.Failure failure ->
           write(failures.answer(failure, rawPath(request)), request, response, body, callback);
+      case Response.Download download -> download(download, request, response, body, callback);
       case Response.EventStream stream -> stream(stream, request, response, callback);
     }
     return true;
@@ -142,6 +144,31 @@ final class JettyHandler extends org.eclipse.jetty.server.Handler.Abstract {
     }
     body.discard(REFUSED_BYTES_MAX, REFUSED_FOR);
     response.write(true, null, callback);
+  }
+
+  private void download(
+      Response.Download download,
+      org.eclipse.jetty.server.Request request,
+      org.eclipse.jetty.server.Response response,
+      RequestBody body,
+      Callback callback) {
+    InputStream in;
+    try {
+      in = Downloads.open(download, request);
+    } catch (IOException | RuntimeException e) {
+      var told = failures.unexpected(request.getMethod(), rawPath(request), e);
+      write(told, request, response, body, callback);
+      return;
+    }
+    if (body.isUnread()) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    try (in) {
+      Downloads.write(download, in, response);
+      response.write(true, null, callback);
+    } catch (IOException e) {
+      callback.failed(e); // The client has gone, or the file's disk failed: the rest can't come.
+    }
   }
 
   private void stream(

@@ -1,5 +1,7 @@
 package dev.parley.server.http;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,28 @@ public sealed interface Response {
 
     public Failure with(String name, String value) {
       return new Failure(status, message, and(headers, new Header(name, value)));
+    }
+  }
+
+  /// A body of known length that is read while it is sent. [Ranges] makes one of a file.
+  ///
+  /// @param length of what is sent, which may be a part
+  record Download(int status, List<Header> headers, long length, Opener opener)
+      implements Response {
+    public Download {
+      headers = List.copyOf(headers);
+    }
+
+    public Download with(String name, String value) {
+      return new Download(status, and(headers, new Header(name, value)), length, opener);
+    }
+
+    /// Where the bytes come from.
+    @FunctionalInterface
+    public interface Opener {
+      /// Called once, before the head of the answer is sent, and not for HEAD. What it throws ends
+      /// as a 500.
+      InputStream open() throws IOException;
     }
   }
 

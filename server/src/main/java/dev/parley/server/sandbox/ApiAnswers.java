@@ -3,6 +3,7 @@ package dev.parley.server.sandbox;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.GraphErrorWriter;
 import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.JsonWriter;
 import dev.parley.protocol.json.Problem;
@@ -70,6 +71,12 @@ final class ApiAnswers {
   /// With the body, once it is JSON.
   Response withBody(Request request, Function<Json, Response> then) {
     return with(JsonReader.read(request.body(BODY_BYTES_MAX)), then);
+  }
+
+  /// With the body, which may be left out: then it is an empty object.
+  Response withOptionalBody(Request request, Function<Json, Response> then) {
+    byte[] body = request.body(BODY_BYTES_MAX);
+    return body.length == 0 ? then.apply(JsonObject.empty()) : with(JsonReader.read(body), then);
   }
 
   /// With what was read, if it could be.

@@ -24,7 +24,7 @@ final class Arrivals {
   /// Messages that are delivered in one transaction when a phone comes back.
   static final int CAUGHT_UP_PER_WRITE = 200;
 
-  /// A template's `sent` stands this near behind it, unless much happened at the same time.
+  /// A message's `sent` stands this near behind it, unless much happened at the same time.
   private static final int EVENTS_LOOKED_AT = 100;
 
   private final Store store;
@@ -64,7 +64,7 @@ final class Arrivals {
             for (long seq : page) {
               StoredMessage message = tx.message(number.stream(), seq).orElseThrow();
               String callbackData = ChatHistory.sent(tx, message).callbackData();
-              deliver(tx, handset, message, callbackData, pricing(tx, message));
+              deliver(tx, handset, message, callbackData, pricing(tx, handset, message));
             }
             return page.size();
           });
@@ -73,7 +73,7 @@ final class Arrivals {
 
   /// Nothing that was sent after a message on the phone can still wait, so the search ends there.
   private static List<Long> sentBefore(View view, Handset handset, PhoneNumber number) {
-    Chat chat = view.chatWith(number.stream(), handset.waId()).orElse(null);
+    Chat chat = view.chatWith(number.stream(), handset.identity()).orElse(null);
     if (chat == null) {
       return List.of();
     }
@@ -108,20 +108,28 @@ final class Arrivals {
     }
   }
 
-  /// What `sent` said that it costs: the window may have opened since.
-  private static Pricing pricing(View view, StoredMessage message) {
-    if (message.kind() != StoredMessage.Kind.TEMPLATE) {
+  /// The user played a voice note; only the first time counts.
+  static void reportPlayed(Tx tx, long seq) {
+    StoredMessage message = tx.message(tx.stream(), seq).orElseThrow();
+    String callbackData = ChatHistory.sent(tx, message).callbackData();
+    new Ledger(tx).report(message, StatusReport.of(Progress.PLAYED, callbackData, null));
+  }
+
+  /// What `sent` said that it costs: a window may have opened or closed since.
+  private static Pricing pricing(Tx tx, Handset handset, StoredMessage message) {
+    boolean template = message.kind() == StoredMessage.Kind.TEMPLATE;
+    if (!template && !FreeEntryPoints.isKnown(tx, handset.waId())) {
       return Pricing.freeService();
     }
-    long last = view.lastSeq(message.stream());
+    long last = tx.lastSeq(message.stream());
     for (Event event :
-        view.events(message.stream(), message.chat(), message.seq(), last, EVENTS_LOOKED_AT)) {
+        tx.events(message.stream(), message.chat(), message.seq(), last, EVENTS_LOOKED_AT)) {
       if (event.body() instanceof StatusReported(long of, var report)
           && of == message.seq()
           && report.pricing() != null) {
         return report.pricing();
       }
     }
-    return Pricing.regular("utility");
+    return template ? Pricing.regular("utility") : Pricing.freeService();
   }
 }

@@ -49,6 +49,10 @@ public record Catalog(String id, String name, List<Product> products) {
     return products.stream().filter(product -> product.retailerId().equals(retailerId)).findFirst();
   }
 
+  List<String> retailerIds() {
+    return products.stream().map(Product::retailerId).toList();
+  }
+
   JsonObject toJson() {
     return Json.object(
         "id", id, "name", name, "products", JsonArray.from(products, Product::toJson));

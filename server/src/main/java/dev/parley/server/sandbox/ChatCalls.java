@@ -65,15 +65,6 @@ final class ChatCalls {
         request, body -> inChat(request, chat -> answers.outcome(chat.write(body))));
   }
 
-  Response tap(Request request) {
-    return answers.withBody(
-        request,
-        body ->
-            answers.with(
-                UserCalls.tap(body),
-                id -> onMessage(request, (chat, wamid) -> chat.tap(wamid, id))));
-  }
-
   Response react(Request request) {
     return answers.withBody(
         request,
@@ -83,27 +74,12 @@ final class ChatCalls {
                 emoji -> onMessage(request, (chat, wamid) -> chat.react(wamid, emoji))));
   }
 
-  Response sendLocation(Request request) {
-    return answers.withBody(
-        request,
-        body ->
-            answers.with(
-                UserCalls.location(body),
-                location ->
-                    onMessage(request, (chat, wamid) -> chat.sendLocation(wamid, location))));
-  }
-
-  Response order(Request request) {
-    return answers.withBody(
-        request, body -> onMessage(request, (chat, wamid) -> chat.order(wamid, body)));
-  }
-
   Response read(Request request) {
     return onMessage(request, PhoneChat::read);
   }
 
-  Response openLink(Request request) {
-    return onMessage(request, PhoneChat::openLink);
+  Response play(Request request) {
+    return onMessage(request, PhoneChat::play);
   }
 
   Response delete(Request request) {
@@ -111,17 +87,25 @@ final class ChatCalls {
   }
 
   private Response onMessage(Request request, BiFunction<PhoneChat, Wamid, UserOutcome> act) {
+    return withMessage(
+        request, (held, wamid) -> answers.outcome(act.apply(network.chat(held), wamid)));
+  }
+
+  /// With a phone and the id of a message, which need not be one of this chat.
+  Response withMessage(Request request, BiFunction<HeldPhone, Wamid, Response> act) {
     String id = request.pathParameter("wamid");
-    return inChat(
+    return withChat(
         request,
-        chat ->
+        (handset, number) ->
             Wamid.isWamid(id)
-                ? answers.outcome(act.apply(chat, new Wamid(id)))
+                ? act.apply(network.hold(handset.waId(), number), new Wamid(id))
                 : answers.notFound("%s is no id of a message.".formatted(Fields.quoted(id))));
   }
 
   private Response inChat(Request request, Function<PhoneChat, Response> act) {
-    return withChat(request, (handset, number) -> act.apply(network.chat(handset.waId(), number)));
+    return withChat(
+        request,
+        (handset, number) -> act.apply(network.chat(network.hold(handset.waId(), number))));
   }
 
   private Response withChat(Request request, BiFunction<Handset, PhoneNumber, Response> then) {

@@ -71,7 +71,7 @@ public final class ChatView {
   /// @param limit messages at most, the newest
   public JsonObject show(int limit) {
     return store.read(view -> {
-      Chat chat = view.chatWith(number.stream(), user).orElse(null);
+      Chat chat = view.chatWith(number.stream(), UserIds.identity(number, user)).orElse(null);
       return Json.object(
           "window",
           window(chat),
@@ -87,7 +87,7 @@ public final class ChatView {
   /// A row of the chat list: `{"number","name","last":MESSAGE|null,"unread","window"}`
   public JsonObject row() {
     return store.read(view -> {
-      Chat chat = view.chatWith(number.stream(), user).orElse(null);
+      Chat chat = view.chatWith(number.stream(), UserIds.identity(number, user)).orElse(null);
       Json last = last(view, chat);
       return Json.object(
           "number", number.id(),

@@ -17,15 +17,17 @@ final class FailureWords {
     return of(ErrorCode.UNDELIVERABLE, because);
   }
 
-  static Failure badReaction(String because) {
-    return new Failure(ErrorCode.PARAMETER_INVALID.number(), "$.reaction.message_id " + because);
+  /// @param sentence path, value and rule, as in an answer
+  static Failure badValue(String sentence) {
+    return new Failure(ErrorCode.PARAMETER_INVALID.number(), sentence);
   }
 
   static Failure magic(ErrorCode code, String recipient) {
     return of(code, recipient + " is a magic recipient: it always fails so");
   }
 
-  private static Failure of(ErrorCode code, String because) {
+  /// @param because what in the sandbox made it fail
+  static Failure of(ErrorCode code, String because) {
     return new Failure(code.number(), "%s (Sandbox: %s)".formatted(known(code), because));
   }
 

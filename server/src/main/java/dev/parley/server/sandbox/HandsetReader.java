@@ -57,40 +57,71 @@ final class HandsetReader {
   /// Members of a handset as the API shows it; an id that is sent back changes nothing.
   static final Set<String> MEMBERS =
       Set.of(
-          "wa_id", "user_id", "name", "online", "read_receipts", "auto_read", "blocked", "places");
+          "wa_id",
+          "user_id",
+          "name",
+          "username",
+          "online",
+          "read_receipts",
+          "auto_read",
+          "blocked",
+          "no_marketing",
+          "places");
 
-  /// @param numbers phone number ids that there are; only they can be blocked
+  /// @param numbers phone number ids that there are; only they can be named
   static Handset changes(Fields fields, Handset before, Set<String> numbers) {
     String name = fields.optionalText("name", Handset.NAME_MAX_CHARS);
     return new Handset(
         before.waId(),
         before.userId(),
         name == null ? before.name() : name,
+        fields.has("username") ? username(fields) : before.username(),
         fields.optionalBool("online", before.online()),
         fields.optionalBool("read_receipts", before.readReceipts()),
         fields.optionalBool("auto_read", before.autoRead()),
-        fields.has("blocked") ? blocked(fields, numbers) : before.blocked(),
+        fields.has("blocked") ? numbers(fields, "blocked", numbers) : before.blocked(),
+        fields.has("no_marketing")
+            ? numbers(fields, "no_marketing", numbers)
+            : before.noMarketing(),
         fields.has("places") ? places(fields) : before.places());
   }
 
-  /// The numbers that a stored handset blocks; they were checked when it was stored.
-  static Set<String> blockedAsStored(JsonObject document) {
-    var blocked = new LinkedHashSet<String>();
-    if (document.get("blocked") instanceof JsonArray array) {
-      for (Json item : array.items()) {
-        if (item instanceof JsonString(var id)) {
-          blocked.add(id);
+  /// An empty one takes it away. The form is that of businesses' names (`verified.md` §6).
+  private static @Nullable String username(Fields fields) {
+    String username = fields.optionalString("username");
+    if (username == null || username.isEmpty()) {
+      return null;
+    }
+    if (!Handset.USERNAME.matcher(username).matches()) {
+      fields.badValue(
+          "username",
+          "is %s, must be 3 to 35 of a-z, 0-9, . and _, with a letter, no dot at an end, no two dots"
+                  .formatted(Fields.quoted(username))
+              + " in a row and no www at its start");
+    }
+    return username;
+  }
+
+  /// The numbers that a stored handset names; they were checked when it was stored.
+  static Set<String> numbersAsStored(JsonObject document) {
+    var named = new LinkedHashSet<String>();
+    for (String member : List.of("blocked", "no_marketing")) {
+      if (document.get(member) instanceof JsonArray array) {
+        for (Json item : array.items()) {
+          if (item instanceof JsonString(var id)) {
+            named.add(id);
+          }
         }
       }
     }
-    return blocked;
+    return named;
   }
 
-  private static Set<String> blocked(Fields fields, Set<String> numbers) {
-    var blocked = new LinkedHashSet<String>();
-    if (!(fields.member("blocked") instanceof JsonArray array)) {
-      fields.wrongType("blocked", "an array");
-      return blocked;
+  private static Set<String> numbers(Fields fields, String name, Set<String> numbers) {
+    var named = new LinkedHashSet<String>();
+    if (!(fields.member(name) instanceof JsonArray array)) {
+      fields.wrongType(name, "an array");
+      return named;
     }
     for (Json item : array.items()) {
       String id =
@@ -100,15 +131,15 @@ final class HandsetReader {
             case Json other -> other.kind();
           };
       if (numbers.contains(id)) {
-        blocked.add(id);
+        named.add(id);
       } else {
         fields.badValue(
-            "blocked",
+            name,
             "names %s, which is no number of this world; there are %s"
                 .formatted(Fields.quoted(id), String.join(", ", numbers)));
       }
     }
-    return blocked;
+    return named;
   }
 
   private static List<Place> places(Fields fields) {

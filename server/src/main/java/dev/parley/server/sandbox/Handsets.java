@@ -4,6 +4,7 @@ import dev.parley.Store;
 import dev.parley.Tx;
 import dev.parley.account.Business;
 import dev.parley.journal.EventBody.HandsetChanged;
+import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.JsonObject;
@@ -32,6 +33,7 @@ public final class Handsets {
   private final Store store;
   private final Business business;
   private final Map<WaId, Handset> handsets = new ConcurrentHashMap<>();
+  private final Map<UserId, WaId> byUserId = new ConcurrentHashMap<>();
   private final List<ReentrantLock> locks =
       Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -45,8 +47,7 @@ public final class Handsets {
     var loaded = new Handsets(store, business);
     store
         .read(view -> view.documents(business.stream(), DOCUMENT))
-        .forEach((waId, document) ->
-            loaded.handsets.put(new WaId(waId), stored(business, new WaId(waId), document)));
+        .forEach((waId, document) -> loaded.put(stored(business, new WaId(waId), document)));
     return loaded;
   }
 
@@ -57,8 +58,8 @@ public final class Handsets {
       throw new IllegalStateException("a stored handset is no object: " + waId);
     }
     Handset fresh = Handset.fresh(waId, UserIds.of(business.portfolio(), waId), waId.value());
-    Set<String> blocked = HandsetReader.blockedAsStored(document);
-    return problems.reading(HandsetReader.changes(fields, fresh, blocked)).orThrow();
+    Set<String> numbers = HandsetReader.numbersAsStored(document);
+    return problems.reading(HandsetReader.changes(fields, fresh, numbers)).orThrow();
   }
 
   /// Called after each change of a handset, and when something was put into a phone's outbox.
@@ -79,6 +80,17 @@ public final class Handsets {
 
   public Optional<Handset> find(WaId waId) {
     return Optional.ofNullable(handsets.get(waId));
+  }
+
+  /// The phone of whom a portfolio knows by this id.
+  Optional<Handset> find(UserId id) {
+    WaId waId = byUserId.get(id);
+    return waId == null ? Optional.empty() : find(waId);
+  }
+
+  private void put(Handset handset) {
+    handsets.put(handset.waId(), handset);
+    byUserId.put(handset.userId(), handset.waId());
   }
 
   public boolean isFull() {
@@ -104,7 +116,7 @@ public final class Handsets {
           write(tx, handset);
           return handset;
         });
-    handsets.put(handset.waId(), handset);
+    put(handset);
     changed();
   }
 
@@ -121,6 +133,7 @@ public final class Handsets {
           return tx.append(null, new HandsetChanged(handset.waId().value(), null));
         });
     handsets.remove(handset.waId());
+    byUserId.remove(handset.userId());
     changed();
   }
 }

@@ -17,18 +17,21 @@ final class Inbound {
 
   /// @return its id
   static Wamid receive(Tx tx, WamidMint mint, Handset handset, InboundMessage message) {
-    Chat chat = tx.openChat(handset.identity());
+    Chat chat = tx.openChat(Acquaintance.shown(tx, handset));
     var ledger = new Ledger(tx);
     if (message.content() instanceof InboundContent.Reaction(var target, var emoji)) {
       StoredMessage received = ledger.receive(chat, Kind.REACTION, message, handset.name());
       long targetSeq = mint.find(target).orElseThrow().seq();
       tx.react(chat.id(), targetSeq, Direction.IN, emoji == null ? "" : emoji);
-      return id(mint, handset, received);
+      return id(mint, chat, received);
     }
-    return id(mint, handset, ledger.receive(chat, Kind.PLAIN, message, handset.name()));
+    if (message.referral() != null) {
+      FreeEntryPoints.refer(tx, handset.waId());
+    }
+    return id(mint, chat, ledger.receive(chat, Kind.PLAIN, message, handset.name()));
   }
 
-  private static Wamid id(WamidMint mint, Handset handset, StoredMessage received) {
-    return mint.mint(received.stream(), received.seq(), Direction.IN, handset.waId().value());
+  private static Wamid id(WamidMint mint, Chat chat, StoredMessage received) {
+    return mint.mint(received.stream(), received.seq(), Direction.IN, chat.address());
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.Problems;
 import dev.parley.protocol.json.Reading;
+import dev.parley.protocol.message.ProductList;
 import dev.parley.server.sandbox.Catalog.Product;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads a cart, `{"product_items":[{"product_retailer_id","quantity"}],"text"?}`: only what the
 /// message offers, at the catalog's prices.
 final class OrderCall {
+  /// Products that an error names: those of the longest list. A catalog has more.
+  private static final int NAMED_MAX = ProductList.PRODUCTS_MAX;
+
   private final Catalog catalog;
   private final List<String> offered;
 
@@ -62,13 +66,19 @@ final class OrderCall {
     if (product == null) {
       item.badValue(
           "product_retailer_id",
-          "is %s, the message offers %s".formatted(Fields.quoted(id), String.join(", ", offered)));
+          "is %s, the message offers %s".formatted(Fields.quoted(id), named(offered)));
       return null;
     }
     if (!seen.add(id)) {
       item.badValue("product_retailer_id", "is %s a second time".formatted(Fields.quoted(id)));
     }
     return new Order.Item(id, quantity, product.price(), product.currency());
+  }
+
+  private static String named(List<String> products) {
+    String named = String.join(", ", products.subList(0, Math.min(NAMED_MAX, products.size())));
+    int more = products.size() - NAMED_MAX;
+    return more > 0 ? named + " and %d more".formatted(more) : named;
   }
 
   /// 0 where a problem was noted.

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a phone that is offline keeps for a business until it is back: the user's messages, and how
-/// far he read. One document each, on the number's stream, so that sending and forgetting are one
-/// transaction. For whoever holds the phone (see {@link Handsets#oneAtATime}).
+/// What a phone that is offline keeps for a business until it is back: the user's messages, how far
+/// he read, and what he listened to. One document each, on the number's stream, so that sending and
+/// forgetting are one transaction. For whoever holds the phone (see {@link Handsets#oneAtATime}).
 final class Outbox {
   /// Per phone and number. One more can't be written.
   static final int QUEUED_MAX = 1_000;
@@ -47,6 +47,9 @@ final class Outbox {
 
     /// The user read what came after one message, up to another (both by seq).
     record Read(long after, long upTo) implements Entry {}
+
+    /// The user played a voice note (by seq).
+    record Played(long message) implements Entry {}
   }
 
   /// What waits, oldest first, by key.
@@ -91,6 +94,15 @@ final class Outbox {
         kind(handset.waId()), nextKey(tx, handset.waId()), write(new Entry.Read(after, upTo)));
   }
 
+  /// Within a transaction of the number: that a voice note was played is told later, once.
+  static void putPlayed(Tx tx, Handset handset, long message) {
+    JsonObject played = write(new Entry.Played(message));
+    String kind = kind(handset.waId());
+    if (!tx.documents(tx.stream(), kind).containsValue(played)) {
+      tx.putDocument(kind, nextKey(tx, handset.waId()), played);
+    }
+  }
+
   /// The stream's newest seq, which only grows, and how many wait already: in order, never twice.
   private static String nextKey(Tx tx, WaId user) {
     StreamId stream = tx.stream();
@@ -120,7 +132,8 @@ final class Outbox {
       case Entry.Said said -> Inbound.receive(tx, mint, handset, said.message());
       case Entry.Read(var after, var upTo) ->
           Arrivals.reportRead(
-              tx, tx.chatWith(tx.stream(), handset.waId()).orElseThrow(), after, upTo);
+              tx, tx.chatWith(tx.stream(), handset.identity()).orElseThrow(), after, upTo);
+      case Entry.Played(var message) -> Arrivals.reportPlayed(tx, message);
     }
   }
 
@@ -163,6 +176,7 @@ final class Outbox {
           Json.object(
               "id", id.value(), "at", at.toEpochMilli(), "message", InboundWriter.write(message));
       case Entry.Read(var after, var upTo) -> Json.object("read_after", after, "read_up_to", upTo);
+      case Entry.Played(var message) -> Json.object("played", message);
     };
   }
 
@@ -174,7 +188,9 @@ final class Outbox {
           Instant.ofEpochMilli(number(document, "at")),
           InboundReader.read(message).orThrow());
     }
-    return new Entry.Read(number(document, "read_after"), number(document, "read_up_to"));
+    return document.has("played")
+        ? new Entry.Played(number(document, "played"))
+        : new Entry.Read(number(document, "read_after"), number(document, "read_up_to"));
   }
 
   private static long number(JsonObject document, String name) {

@@ -27,6 +27,7 @@ public final class SandboxApi {
   private final WorldView world;
   private final HandsetCalls handsets;
   private final ChatCalls chats;
+  private final AnswerCalls replies;
 
   /// @param graphVersion the newest that is spoken, `v25.0`
   /// @param reset makes the world what its seed says; the answer is sent afterwards
@@ -44,6 +45,7 @@ public final class SandboxApi {
     world = new WorldView(network, accounts, clock, graphVersion);
     handsets = new HandsetCalls(network, accounts, world, answers);
     chats = new ChatCalls(network, accounts, handsets, answers);
+    replies = new AnswerCalls(network, chats, answers);
   }
 
   public List<Route> routes() {
@@ -58,12 +60,17 @@ public final class SandboxApi {
         new Route("GET", CHAT, chats::show),
         new Route("POST", MESSAGES, chats::write),
         new Route("DELETE", MESSAGE, chats::delete),
-        new Route("POST", MESSAGE + "/tap", chats::tap),
         new Route("POST", MESSAGE + "/reaction", chats::react),
         new Route("POST", MESSAGE + "/read", chats::read),
-        new Route("POST", MESSAGE + "/location", chats::sendLocation),
-        new Route("POST", MESSAGE + "/order", chats::order),
-        new Route("POST", MESSAGE + "/link", chats::openLink),
+        new Route("POST", MESSAGE + "/played", chats::play),
+        new Route("POST", MESSAGE + "/tap", replies::tap),
+        new Route("POST", MESSAGE + "/location", replies::sendLocation),
+        new Route("POST", MESSAGE + "/order", replies::order),
+        new Route("POST", MESSAGE + "/link", replies::openLink),
+        new Route("POST", MESSAGE + "/address", replies::sendAddress),
+        new Route("POST", MESSAGE + "/call_permission", replies::answerCallRequest),
+        new Route("POST", MESSAGE + "/contact", replies::shareContact),
+        new Route("POST", MESSAGE + "/flow", replies::completeFlow),
         new Route("GET", "/sandbox/clock", request -> answers.ok(ClockCall.show(clock))),
         new Route("POST", "/sandbox/clock", this::moveClock),
         new Route("POST", "/sandbox/reset", this::reset));

@@ -15,31 +15,34 @@ import dev.parley.chat.Progress;
 import dev.parley.chat.StatusReport;
 import dev.parley.chat.StoredMessage;
 import dev.parley.chat.StoredMessage.Failure;
-import dev.parley.chat.StoredMessage.Kind;
 import dev.parley.chat.WamidMint;
+import dev.parley.media.UsableMedia;
 import dev.parley.protocol.api.ApiError;
-import dev.parley.protocol.api.ErrorCode;
+import dev.parley.protocol.api.Identity;
+import dev.parley.protocol.api.Recipient;
 import dev.parley.protocol.api.SendRequest.SendMessage;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.event.Status.Pricing;
+import dev.parley.protocol.message.OrderDetails;
 import dev.parley.protocol.message.Reaction;
-import dev.parley.protocol.message.Template;
-import java.time.Instant;
-import java.util.Objects;
+import dev.parley.server.sandbox.Addressees.Addressee;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A WhatsApp network in the process: takes messages to handsets by the network's rules, and lets
 /// their users answer. Nothing in it happens by chance.
 public final class SandboxNetwork implements Carrier {
   private final Store store;
   private final Accounts accounts;
-  private final UnknownNumbers unknownNumbers;
   private final SeededWorld world;
   private final Handsets handsets;
+  private final Addressees addressees;
+  private final Acquaintance acquaintance;
   private final RefusedAtOnce refusedAtOnce;
+  private final RefusedAfterwards refusedAfterwards;
+  private final Prices prices;
+  private final UsableMedia files;
   private final WamidMint mint;
-  private final ReactionRules reactionRules;
+  private final ReactionRules reactions;
   private final Arrivals arrivals;
   private final Outbox outbox;
   private final UnderWay underWay;
@@ -52,16 +55,22 @@ public final class SandboxNetwork implements Carrier {
       SeededWorld world,
       WamidMint mint,
       SandboxClock clock,
-      UnknownNumbers unknownNumbers) {
+      UnknownNumbers unknownNumbers,
+      UsableMedia files) {
     this.store = store;
     this.accounts = accounts;
-    this.unknownNumbers = unknownNumbers;
     this.world = world;
     this.clock = clock;
+    this.files = files;
     handsets = Handsets.load(store, world.business());
-    refusedAtOnce = new RefusedAtOnce(world);
+    addressees = new Addressees(accounts, world.business().portfolio(), handsets, unknownNumbers);
+    acquaintance = new Acquaintance(store, handsets);
+    var sentFiles = new SentFiles(files);
+    refusedAtOnce = new RefusedAtOnce(accounts, world, sentFiles);
     this.mint = mint;
-    reactionRules = new ReactionRules(new ChatHistory(mint));
+    reactions = new ReactionRules(new ChatHistory(mint));
+    refusedAfterwards = new RefusedAfterwards(accounts, world, reactions, sentFiles);
+    prices = new Prices(world);
     arrivals = new Arrivals(store);
     underWay = new UnderWay(store, mint);
     outbox = new Outbox(store, mint);
@@ -69,18 +78,21 @@ public final class SandboxNetwork implements Carrier {
   }
 
   /// The network of a planted world ({@link Seed#plant}).
+  ///
+  /// @param files those that messages can carry
   public static SandboxNetwork open(
       Store store,
       Accounts accounts,
       WamidMint mint,
       SandboxClock clock,
-      UnknownNumbers unknownNumbers) {
+      UnknownNumbers unknownNumbers,
+      UsableMedia files) {
     Business business =
         accounts.businesses().stream()
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no seed was planted"));
     SeededWorld world = SeededWorld.load(store, business);
-    var network = new SandboxNetwork(store, accounts, world, mint, clock, unknownNumbers);
+    var network = new SandboxNetwork(store, accounts, world, mint, clock, unknownNumbers, files);
     // A phone may have come back just before a crash.
     network.handsets.all().forEach(network::goOnline);
     return network;
@@ -92,12 +104,25 @@ public final class SandboxNetwork implements Carrier {
   }
 
   @Override
+  public Optional<Identity> identify(PhoneNumber from, Recipient to) {
+    return acquaintance.identify(to);
+  }
+
+  @Override
   public CarrierAnswer carry(Outgoing outgoing) {
-    WaId to = user(outgoing.chat());
+    WaId to = acquaintance.userOf(outgoing.chat()).orElse(null);
+    if (to == null) {
+      return new CarrierAnswer.Refused(
+          FailureWords.undeliverable("the handset of " + outgoing.chat().address() + " is gone"));
+    }
     return handsets.oneAtATime(
         to,
         () -> {
-          Reception reception = reception(to);
+          Addressee addressee =
+              switch (addressees.of(to)) {
+                case Addressee.NewPhone(var handset) -> new Addressee.Phone(add(handset));
+                case Addressee other -> other;
+              };
           store.write(
               outgoing.from().stream(),
               tx -> {
@@ -105,7 +130,7 @@ public final class SandboxNetwork implements Carrier {
                 StoredMessage message =
                     tx.message(outgoing.from().stream(), outgoing.message().seq()).orElseThrow();
                 if (message.progress() == Progress.ACCEPTED) {
-                  carry(tx, message, outgoing.request(), reception);
+                  carry(tx, message, outgoing.request(), addressee);
                 }
                 return message;
               });
@@ -114,67 +139,22 @@ public final class SandboxNetwork implements Carrier {
         });
   }
 
-  private void carry(Tx tx, StoredMessage message, SendMessage request, Reception reception) {
-    switch (reception) {
-      case Reception.Nobody(var failure) -> fail(tx, message, request, failure);
-      case Reception.By(var handset) -> {
-        Chat chat = introduce(tx, message, handset);
-        Failure failure = refusal(tx, chat, message, request, handset);
-        if (failure == null) {
-          take(tx, chat, message, request, handset);
-        } else {
-          fail(tx, message, request, failure);
-        }
-      }
+  private void carry(Tx tx, StoredMessage message, SendMessage request, Addressee addressee) {
+    switch (addressee) {
+      case Addressee.Nobody(var failure) -> fail(tx, message, request, failure);
+      case Addressee.NewPhone(var handset) -> carry(tx, message, request, handset);
+      case Addressee.Phone(var handset) -> carry(tx, message, request, handset);
     }
   }
 
-  /// Who takes messages for a phone number.
-  private sealed interface Reception {
-    record By(Handset handset) implements Reception {}
-
-    record Nobody(Failure failure) implements Reception {}
-  }
-
-  private Reception reception(WaId to) {
-    ErrorCode magic = MagicRecipients.of(to).orElse(null);
-    if (magic != null) {
-      return new Reception.Nobody(FailureWords.magic(magic, to.value()));
+  private void carry(Tx tx, StoredMessage message, SendMessage request, Handset handset) {
+    Chat chat = introduce(tx, message, handset);
+    Failure failure = refusedAfterwards.check(tx, chat, message, request.message(), handset);
+    if (failure == null) {
+      take(tx, chat, message, request, handset);
+    } else {
+      fail(tx, message, request, failure);
     }
-    Handset known = handsets.find(to).orElse(null);
-    if (known != null) {
-      return new Reception.By(known);
-    }
-    String unwelcome = whyNoHandset(to);
-    if (unwelcome != null) {
-      return new Reception.Nobody(FailureWords.undeliverable(unwelcome));
-    }
-    return new Reception.By(add(fresh(to)));
-  }
-
-  /// A phone that nobody has set up yet.
-  Handset fresh(WaId waId) {
-    String digits = waId.value();
-    String name = "User " + digits.substring(Math.max(0, digits.length() - 4));
-    return Handset.fresh(waId, UserIds.of(world.business().portfolio(), waId), name)
-        .withPlaces(FirstWorld.places());
-  }
-
-  private @Nullable String whyNoHandset(WaId to) {
-    if (isBusinessNumber(to)) {
-      return to + " is a business's number";
-    }
-    if (handsets.isFull()) {
-      return "there are %d handsets, more there can't be".formatted(Handsets.HANDSETS_MAX);
-    }
-    return switch (unknownNumbers) {
-      case BECOME_HANDSETS -> null;
-      case ARE_UNDELIVERABLE -> "there is no handset " + to;
-    };
-  }
-
-  boolean isBusinessNumber(WaId waId) {
-    return accounts.numbers().stream().anyMatch(number -> number.waId().equals(waId));
   }
 
   /// The chat, with what the network knows of the user.
@@ -183,75 +163,34 @@ public final class SandboxNetwork implements Carrier {
     if (handset.userId().equals(chat.user().userId()) && chat.profileName() != null) {
       return chat;
     }
-    Chat opened = tx.openChat(handset.identity());
+    Chat opened = tx.openChat(Acquaintance.shown(tx, handset));
     if (opened.profileName() != null) {
       return opened;
     }
-    var named =
-        new Chat(
-            opened.stream(),
-            opened.id(),
-            opened.user(),
-            handset.name(),
-            opened.lastInboundAt(),
-            opened.lastMessage(),
-            opened.readByUser(),
-            opened.readByBusiness());
+    Chat named = opened.withProfileName(handset.name());
     tx.save(named);
     return named;
   }
 
-  /// Why the network takes this message nowhere; null when it does. The window is that of the time
-  /// when the message was accepted.
-  private @Nullable Failure refusal(
-      Tx tx, Chat chat, StoredMessage message, SendMessage request, Handset handset) {
-    String number = accounts.numberOf(message.stream()).orElseThrow().id();
-    if (handset.blocked().contains(number)) {
-      return FailureWords.undeliverable(handset.name() + " has blocked number " + number);
-    }
-    if (message.kind() != Kind.TEMPLATE && !chat.window().isOpen(message.at())) {
-      return FailureWords.windowClosed();
-    }
-    if (request.message() instanceof Reaction reaction
-        && target(tx, chat, reaction, message.at())
-            instanceof ReactionRules.Target.Wrong(var because)) {
-      return FailureWords.badReaction(because);
-    }
-    return null;
-  }
-
-  private ReactionRules.Target target(Tx tx, Chat chat, Reaction reaction, Instant now) {
-    return reactionRules.target(tx, chat, reaction.messageId(), now);
-  }
-
   private void take(Tx tx, Chat chat, StoredMessage message, SendMessage request, Handset handset) {
     String callbackData = request.callbackData();
-    Pricing pricing = pricing(chat, message, request);
+    Pricing pricing = prices.of(tx, chat, handset.waId(), message, request.message());
     StoredMessage sent =
         new Ledger(tx).report(message, StatusReport.of(Progress.SENT, callbackData, pricing));
     if (request.message() instanceof Reaction reaction) {
-      if (target(tx, chat, reaction, message.at())
+      if (reactions.target(tx, chat, reaction.messageId(), message.at())
           instanceof ReactionRules.Target.Found(var target)) {
         String emoji = reaction.emoji();
         tx.react(chat.id(), target.seq(), Direction.OUT, emoji == null ? "" : emoji);
       }
-    } else if (handset.online()) {
+      return;
+    }
+    if (request.message() instanceof OrderDetails bill) {
+      Bills.add(tx, handset.waId(), message.seq(), bill);
+    }
+    if (handset.online()) {
       Arrivals.deliver(tx, handset, sent, callbackData, pricing);
     }
-  }
-
-  /// Source: messages.md §18, Pricing.
-  private Pricing pricing(Chat chat, StoredMessage message, SendMessage request) {
-    if (!(request.message() instanceof Template template)) {
-      return Pricing.freeService();
-    }
-    String category =
-        world
-            .template(template.name(), template.language())
-            .map(SandboxTemplate::category)
-            .orElse("utility");
-    boolean free = category.equals("utility") && chat.window().isOpen(message.at());
-    return free ? Pricing.freeUtility() : Pricing.regular(category);
   }
 
   private static void fail(Tx tx, StoredMessage message, SendMessage request, Failure failure) {
@@ -265,13 +204,9 @@ public final class SandboxNetwork implements Carrier {
           .read(view ->
               view.message(number.stream(), messageSeq)
                   .flatMap(message -> view.chat(message.stream(), message.chat())))
-          .ifPresent(chat -> typing.start(number, user(chat)));
+          .flatMap(acquaintance::userOf)
+          .ifPresent(user -> typing.start(number, user));
     }
-  }
-
-  private static WaId user(Chat chat) {
-    // The hub refuses recipients that are known by user id alone.
-    return Objects.requireNonNull(chat.user().waId(), "a user without a phone number");
   }
 
   /// Adds a phone. Messages that were sent to an earlier one of this number arrive on it.
@@ -305,13 +240,32 @@ public final class SandboxNetwork implements Carrier {
     handsets.remove(handset);
   }
 
-  /// A chat as it lies open on a phone: what its user can do. The phone need not be there.
-  public PhoneChat chat(WaId user, PhoneNumber number) {
-    return new PhoneChat(user, number, store, mint, clock, world, handsets, outbox, underWay);
+  /// A phone taken in hand, with the chat with a number open. It need not be there.
+  HeldPhone hold(WaId user, PhoneNumber number) {
+    return new HeldPhone(user, number, accounts, store, mint, handsets, outbox, underWay);
+  }
+
+  /// What its user can do in the chat.
+  PhoneChat chat(HeldPhone phone) {
+    return new PhoneChat(phone, store, clock, new UserWords(phone, world, files));
+  }
+
+  /// What its user can answer.
+  PhoneAnswers answers(HeldPhone phone) {
+    return new PhoneAnswers(phone, store, clock, world);
   }
 
   public ChatView view(WaId user, PhoneNumber number) {
     return new ChatView(user, number, store, mint, clock, world, outbox, typing);
+  }
+
+  /// A phone that nobody has set up yet.
+  Handset fresh(WaId waId) {
+    return addressees.fresh(waId);
+  }
+
+  boolean isBusinessNumber(WaId waId) {
+    return addressees.isBusinessNumber(waId);
   }
 
   public Handsets handsets() {

@@ -26,7 +26,7 @@ final class Screen {
   }
 
   Found find(View view, Wamid wamid) {
-    Chat chat = view.chatWith(number.stream(), user).orElse(null);
+    Chat chat = view.chatWith(number.stream(), UserIds.identity(number, user)).orElse(null);
     StoredMessage message = chat == null ? null : history.find(view, chat, wamid).orElse(null);
     if (chat == null || message == null || message.kind() == StoredMessage.Kind.REACTION) {
       return new Found.NotThere(

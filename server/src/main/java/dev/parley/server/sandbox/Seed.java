@@ -9,7 +9,7 @@ import dev.parley.account.Portfolio;
 import dev.parley.account.Secret;
 import dev.parley.chat.Chat;
 import dev.parley.chat.WamidMint;
-import dev.parley.protocol.api.WaId;
+import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.event.InboundMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,7 +138,7 @@ public record Seed(
         tx -> {
           for (User user : users) {
             String words = user.firstWords();
-            if (words != null && !hasWritten(tx, user.handset().waId())) {
+            if (words != null && !hasWritten(tx, user.handset().identity())) {
               Inbound.receive(tx, mint, user.handset(), InboundMessage.text(words));
             }
           }
@@ -146,7 +146,7 @@ public record Seed(
         });
   }
 
-  private static boolean hasWritten(Tx tx, WaId user) {
+  private static boolean hasWritten(Tx tx, Identity user) {
     return tx.chatWith(tx.stream(), user).map(Chat::lastInboundAt).isPresent();
   }
 }

@@ -151,6 +151,7 @@ public final class SeedReader {
             "read_receipts",
             "auto_read",
             "blocked",
+            "no_marketing",
             "places",
             "first_words"));
     WaId waId = HandsetReader.waId(user);

@@ -3,7 +3,7 @@ package dev.parley.server.sandbox;
 import dev.parley.View;
 import dev.parley.account.PhoneNumber;
 import dev.parley.chat.Direction;
-import dev.parley.protocol.api.WaId;
+import dev.parley.media.UsableMedia;
 import dev.parley.protocol.event.InboundContent;
 import dev.parley.protocol.event.InboundMessage;
 import dev.parley.protocol.event.InboundReader;
@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 /// Reads what a user writes in a chat, and fills in what the phone knows: whom a reply quotes.
 final class UserWords {
   private final PhoneNumber number;
-  private final WaId user;
+  private final HeldPhone phone;
   private final SeededWorld world;
-  private final Screen screen;
+  private final UserFiles files;
 
-  UserWords(WaId user, PhoneNumber number, SeededWorld world, Screen screen) {
-    this.user = user;
-    this.number = number;
+  UserWords(HeldPhone phone, SeededWorld world, UsableMedia files) {
+    this.phone = phone;
+    this.number = phone.number();
     this.world = world;
-    this.screen = screen;
+    this.files = new UserFiles(number, files);
   }
 
   Reading<InboundMessage> read(View view, Json body) {
-    return InboundReader.read(body).then(message -> checked(view, message));
+    return files.fillIn(body).then(InboundReader::read).then(message -> checked(view, message));
   }
 
   private Reading<InboundMessage> checked(View view, InboundMessage message) {
@@ -50,7 +50,7 @@ final class UserWords {
     MessageContext given = message.context();
     MessageContext context = given == null ? null : context(view, given, problems);
     return problems.isEmpty()
-        ? new Reading.Ok<>(new InboundMessage(content, context))
+        ? new Reading.Ok<>(new InboundMessage(content, context, message.referral()))
         : new Reading.Wrong<>(problems);
   }
 
@@ -94,12 +94,34 @@ final class UserWords {
       case InboundContent.ListReply reply -> useInstead("tap");
       case InboundContent.ButtonReply reply -> useInstead("tap");
       case InboundContent.TemplateButton button -> useInstead("tap");
+      case InboundContent.FormReply(var name, var body, var response) ->
+          useInstead(name.equals(InboundContent.FormReply.ADDRESS) ? "address" : "flow");
+      case InboundContent.CallPermissionReply reply -> useInstead("call_permission");
+      case InboundContent.Edit edit -> coexistenceOnly("edit");
+      case InboundContent.Revoke revoke -> coexistenceOnly("revoke");
       case InboundContent.Text written -> null;
+      case InboundContent.Image written -> null;
+      case InboundContent.Video written -> null;
+      case InboundContent.Audio written -> null;
+      case InboundContent.Document written -> null;
+      case InboundContent.Sticker written -> null;
       case InboundContent.Location written -> null;
       case InboundContent.Reaction written -> null;
       case InboundContent.Contacts written -> null;
       case InboundContent.Order written -> null;
+      case InboundContent.SystemNote written -> null;
+      case InboundContent.Unsupported written -> null;
+      case InboundContent.RequestWelcome written -> null;
     };
+  }
+
+  /// Source: webhooks.md §2.
+  private static Problem coexistenceOnly(String type) {
+    return Problem.badValue(
+        Path.root().field("type"),
+        "is %s, which only numbers get that are used in the WhatsApp Business app too; others get"
+                .formatted(type)
+            + " {\"type\":\"unsupported\",\"unsupported\":{\"type\":\"edit\"}} or nothing");
   }
 
   private static Problem useInstead(String call) {
@@ -127,10 +149,10 @@ final class UserWords {
       String from = product == null ? null : number.waId().value();
       return nothingLeft ? null : new MessageContext(from, null, given.forwarded(), product);
     }
-    return switch (screen.find(view, given.id())) {
+    return switch (phone.screen().find(view, given.id())) {
       case Screen.Found.OnPhone(var chat, var quoted) ->
           new MessageContext(
-              quoted.direction() == Direction.OUT ? number.waId().value() : user.value(),
+              quoted.direction() == Direction.OUT ? number.waId().value() : phone.user().value(),
               given.id(),
               given.forwarded(),
               product);

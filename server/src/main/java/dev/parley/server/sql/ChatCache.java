@@ -200,7 +200,9 @@ final class ChatCache {
         chat.id().value(),
         value(chat.user().waId()),
         value(chat.user().userId()),
+        value(chat.user().parentUserId()),
         chat.user().username(),
+        chat.address(),
         chat.profileName(),
         millis(chat.lastInboundAt()),
         chat.lastMessage(),
@@ -213,6 +215,7 @@ final class ChatCache {
         Sql.CHANGE_USER,
         value(chat.user().waId()),
         value(chat.user().userId()),
+        value(chat.user().parentUserId()),
         chat.user().username(),
         chat.stream().value(),
         chat.id().value());

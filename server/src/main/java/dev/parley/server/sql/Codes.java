@@ -4,6 +4,7 @@ import dev.parley.chat.Direction;
 import dev.parley.chat.Progress;
 import dev.parley.chat.StoredMessage;
 import dev.parley.journal.StreamInfo;
+import dev.parley.media.MediaFile;
 
 /// The numbers that stand for kinds and states in the database. They are stored: a number is never
 /// changed and never used again.
@@ -77,6 +78,23 @@ final class Codes {
       case 5 -> Progress.PLAYED;
       case 6 -> Progress.FAILED;
       default -> throw unknown("progress", code);
+    };
+  }
+
+  static int of(MediaFile.Origin origin) {
+    return switch (origin) {
+      case UPLOADED -> 1;
+      case RECEIVED -> 2;
+      case LINKED -> 3;
+    };
+  }
+
+  static MediaFile.Origin mediaOrigin(int code) {
+    return switch (code) {
+      case 1 -> MediaFile.Origin.UPLOADED;
+      case 2 -> MediaFile.Origin.RECEIVED;
+      case 3 -> MediaFile.Origin.LINKED;
+      default -> throw unknown("origin of a file", code);
     };
   }
 

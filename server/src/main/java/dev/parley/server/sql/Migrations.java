@@ -19,7 +19,8 @@ final class Migrations {
   private Migrations() {}
 
   /// In order; the first is version 1.
-  private static final List<String> SCRIPTS = List.of("V1__journal.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__journal.sql", "V2__media.sql", "V3__chat_user.sql");
 
   private static final String STATEMENT_END = ";\\R";
 

@@ -78,9 +78,10 @@ final class Sql {
 
   static final String ADD_CHAT =
       """
-      INSERT INTO chat (stream, id, wa_id, user_id, username, profile_name, last_inbound_at,
-                        last_message, read_by_user, read_by_business)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      INSERT INTO chat (stream, id, wa_id, user_id, parent_user_id, username, address,
+                        profile_name, last_inbound_at, last_message,
+                        read_by_user, read_by_business)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   /// Leaves the user alone, and with it the indexes.
@@ -94,30 +95,30 @@ final class Sql {
 
   static final String CHANGE_USER =
       """
-      UPDATE chat SET wa_id = ?, user_id = ?, username = ?
+      UPDATE chat SET wa_id = ?, user_id = ?, parent_user_id = ?, username = ?
        WHERE stream = ? AND id = ?\
       """;
 
   static final String CHAT =
       """
-      SELECT stream, id, wa_id, user_id, username, profile_name, last_inbound_at,
-             last_message, read_by_user, read_by_business
+      SELECT stream, id, wa_id, user_id, parent_user_id, username, address, profile_name,
+             last_inbound_at, last_message, read_by_user, read_by_business
         FROM chat
        WHERE stream = ? AND id = ?\
       """;
 
   static final String CHAT_BY_PHONE =
       """
-      SELECT stream, id, wa_id, user_id, username, profile_name, last_inbound_at,
-             last_message, read_by_user, read_by_business
+      SELECT stream, id, wa_id, user_id, parent_user_id, username, address, profile_name,
+             last_inbound_at, last_message, read_by_user, read_by_business
         FROM chat
        WHERE stream = ? AND wa_id = ?\
       """;
 
   static final String CHAT_BY_USER_ID =
       """
-      SELECT stream, id, wa_id, user_id, username, profile_name, last_inbound_at,
-             last_message, read_by_user, read_by_business
+      SELECT stream, id, wa_id, user_id, parent_user_id, username, address, profile_name,
+             last_inbound_at, last_message, read_by_user, read_by_business
         FROM chat
        WHERE stream = ? AND user_id = ?\
       """;
@@ -246,6 +247,7 @@ final class Sql {
             "DELETE FROM reaction",
             "DELETE FROM cursor",
             "DELETE FROM lane",
-            "DELETE FROM document");
+            "DELETE FROM document",
+            "DELETE FROM media");
   }
 }

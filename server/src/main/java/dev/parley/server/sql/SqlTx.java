@@ -10,6 +10,7 @@ import dev.parley.journal.EventBody;
 import dev.parley.journal.EventCodec;
 import dev.parley.journal.Lane;
 import dev.parley.journal.StreamId;
+import dev.parley.media.MediaIndex;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.api.WaId;
@@ -65,7 +66,7 @@ final class SqlTx extends SqlView implements Tx {
     Chat known = byPhone != null ? byPhone : byId;
     if (known == null) {
       memory.noteChange(stream);
-      var chat = new Chat(stream, memory.heads().nextChat(stream), user, null, null, 0, 0, 0);
+      Chat chat = Chat.begin(stream, memory.heads().nextChat(stream), user);
       memory.save(chat);
       return chat;
     }
@@ -74,16 +75,7 @@ final class SqlTx extends SqlView implements Tx {
     if (merged.equals(known.user())) {
       return known;
     }
-    var changed =
-        new Chat(
-            stream,
-            known.id(),
-            merged,
-            known.profileName(),
-            known.lastInboundAt(),
-            known.lastMessage(),
-            known.readByUser(),
-            known.readByBusiness());
+    Chat changed = known.withUser(merged);
     memory.save(changed);
     return changed;
   }
@@ -92,10 +84,12 @@ final class SqlTx extends SqlView implements Tx {
   private static Identity merge(Identity known, Identity told, boolean takeUserId) {
     WaId waId = told.waId();
     UserId userId = told.userId();
+    UserId parentUserId = told.parentUserId();
     String username = told.username();
     return new Identity(
         waId == null ? known.waId() : waId,
         userId == null || !takeUserId ? known.userId() : userId,
+        parentUserId == null || !takeUserId ? known.parentUserId() : parentUserId,
         username == null ? known.username() : username);
   }
 
@@ -160,6 +154,11 @@ final class SqlTx extends SqlView implements Tx {
     write(Sql.DROP_DOCUMENT, stream.value(), kind, key);
   }
 
+  @Override
+  public MediaIndex.Writable media() {
+    return new SqlMedia.Writable(stream, statements, memory);
+  }
+
   // What the writer still holds in memory is answered from there.
 
   @Override
@@ -199,6 +198,11 @@ final class SqlTx extends SqlView implements Tx {
   @Override
   public Optional<Chat> chatWith(StreamId of, WaId user) {
     return Optional.ofNullable(memory.chats().withPhone(of, user));
+  }
+
+  @Override
+  public Optional<Chat> chatWith(StreamId of, UserId user) {
+    return Optional.ofNullable(memory.chats().withUserId(of, user));
   }
 
   private void write(String sql, @Nullable Object... parameters) {

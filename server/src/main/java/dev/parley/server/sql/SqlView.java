@@ -11,6 +11,7 @@ import dev.parley.journal.EventCodec;
 import dev.parley.journal.Lane;
 import dev.parley.journal.StreamId;
 import dev.parley.journal.StreamInfo;
+import dev.parley.media.MediaIndex;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.api.WaId;
@@ -85,6 +86,11 @@ class SqlView implements View {
   }
 
   @Override
+  public Optional<Chat> chatWith(StreamId stream, UserId user) {
+    return statements.first(Sql.CHAT_BY_USER_ID, SqlView::readChat, stream.value(), user.value());
+  }
+
+  @Override
   public List<Reaction> reactions(StreamId stream, ChatId chat) {
     return statements.list(
         Sql.REACTIONS,
@@ -129,6 +135,11 @@ class SqlView implements View {
     return documents;
   }
 
+  @Override
+  public MediaIndex media() {
+    return new SqlMedia(statements);
+  }
+
   private static JsonObject readDocument(byte[] body) {
     return (JsonObject) JsonReader.read(body).orThrow();
   }
@@ -162,21 +173,34 @@ class SqlView implements View {
   }
 
   static Chat readChat(ResultSet row) throws SQLException {
-    String waId = row.getString(3);
-    String userId = row.getString(4);
-    Long lastInboundAt = optionalLong(row, 7);
+    Identity user = readUser(row);
+    String address = row.getString(7);
     return new Chat(
         new StreamId(row.getInt(1)),
         new ChatId(row.getLong(2)),
-        new Identity(
-            waId == null ? null : new WaId(waId),
-            userId == null ? null : new UserId(userId),
-            row.getString(5)),
-        row.getString(6),
-        lastInboundAt == null ? null : Instant.ofEpochMilli(lastInboundAt),
-        row.getLong(8),
-        row.getLong(9),
-        row.getLong(10));
+        user,
+        address == null ? Chat.addressOf(user) : address,
+        row.getString(8),
+        optionalInstant(row, 9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12));
+  }
+
+  private static Identity readUser(ResultSet row) throws SQLException {
+    String waId = row.getString(3);
+    String userId = row.getString(4);
+    String parentUserId = row.getString(5);
+    return new Identity(
+        waId == null ? null : new WaId(waId),
+        userId == null ? null : new UserId(userId),
+        parentUserId == null ? null : new UserId(parentUserId),
+        row.getString(6));
+  }
+
+  private static @Nullable Instant optionalInstant(ResultSet row, int column) throws SQLException {
+    Long millis = optionalLong(row, column);
+    return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 
   private static @Nullable Long optionalLong(ResultSet row, int column) throws SQLException {

@@ -296,7 +296,8 @@ class WebhookSettingsTest extends Running {
       assertThat(answer.code()).isEqualTo(100);
       assertThat(answer.details()).contains(details);
       assertThat(answer.member("meta.developer_message"))
-          .isEqualTo("Invalid payload (" + answer.details() + ")");
+          .isEqualTo("Invalid payload (" + answer.member("meta.error") + ")")
+          .contains("\"code\":100");
     }
     assertThat(shown(NUMBER_WEBHOOK).body()).isEqualTo("{}");
   }

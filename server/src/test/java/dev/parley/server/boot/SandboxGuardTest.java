@@ -2,9 +2,9 @@ package dev.parley.server.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.server.corpus.Sandbox;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sandbox.UnknownNumbers;
-import dev.parley.server.corpus.Sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -34,8 +34,7 @@ class SandboxGuardTest {
     try (Sandbox sandbox = Sandbox.start(Config.inDirectory(directory))) {
       assertThat(status(sandbox, "Host: evil.example")).isEqualTo(403);
       assertThat(status(sandbox, "Host: localhost.evil.example")).isEqualTo(403);
-      assertThat(status(sandbox, "Host: localhost\r\nOrigin: https://evil.example"))
-          .isEqualTo(403);
+      assertThat(status(sandbox, "Host: localhost\r\nOrigin: https://evil.example")).isEqualTo(403);
       assertThat(status(sandbox, "Host: localhost\r\nOrigin: null")).isEqualTo(403);
     }
   }
@@ -45,8 +44,7 @@ class SandboxGuardTest {
     try (Sandbox sandbox = Sandbox.start(withKey(directory, "let me in"))) {
       assertThat(status(sandbox, "Host: parley.example")).isEqualTo(401);
       assertThat(status(sandbox, "Host: parley.example\r\nX-Admin-Key: let me")).isEqualTo(401);
-      assertThat(status(sandbox, "Host: parley.example\r\nX-Admin-Key: let me in"))
-          .isEqualTo(200);
+      assertThat(status(sandbox, "Host: parley.example\r\nX-Admin-Key: let me in")).isEqualTo(200);
       assertThat(status(sandbox, "Host: parley.example\r\nAuthorization: " + basic("let me in")))
           .isEqualTo(200);
       assertThat(status(sandbox, "Host: parley.example\r\nAuthorization: Basic %%%"))
@@ -82,7 +80,8 @@ class SandboxGuardTest {
               ("GET /sandbox HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
-      return Integer.parseInt(new String(in.readAllBytes(), StandardCharsets.UTF_8).substring(9, 12));
+      return Integer.parseInt(
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).substring(9, 12));
     }
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sandbox.UnknownNumbers;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -109,16 +111,25 @@ class ServeOptionsTest {
   void the_url_of_a_database_may_be_written_as_libpq_does_and_never_shows_its_password() {
     Config config = good("--database", "postgres://parley:secret@db/parley");
     assertThat(config.database())
-        .isEqualTo(new Config.Database.Postgres("jdbc:postgresql://parley:secret@db/parley"));
+        .isEqualTo(
+            new Config.Database.Postgres(
+                "jdbc:postgresql://parley:secret@db/parley", Path.of("parley-data")));
     assertThat(config.toString()).doesNotContain("secret@");
   }
 
   @Test
-  void an_option_without_effect_is_warned_of() {
-    assertThat(warnings("--database", "postgres://db/parley", "--data", "here"))
+  void files_lie_in_the_data_directory_beside_a_database_elsewhere() {
+    assertThat(good("--database", "postgres://db/parley", "--data", "here").database().directory())
+        .isEqualTo(Path.of("here"));
+  }
+
+  @Test
+  void what_a_seed_says_and_an_option_too_is_warned_of(@TempDir Path directory) throws Exception {
+    Path seed = Files.writeString(directory.resolve("world.yaml"), "{}");
+    assertThat(warnings("--seed", seed.toString(), "--key", "k"))
         .singleElement()
         .asString()
-        .startsWith("--data has no effect");
+        .startsWith("--key overrides");
   }
 
   private static Config good(String... arguments) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,12 +29,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The bodies of `shared/examples` over HTTP: taken, or refused, as their folder says.
 class ExamplesTest extends Running {
-  /// Types that a later issue brings.
-  private static final Pattern LATER =
-      Pattern.compile(
-          "(audio|document|image|sticker|video)-.*"
-              + "|interactive-(address|call|catalog|flow|order|voice).*");
-
   private static final Set<String> FOR_GROUPS = Set.of("text-05");
 
   private @Nullable Filling filling;
@@ -51,7 +44,7 @@ class ExamplesTest extends Running {
   }
 
   @TestFactory
-  Stream<DynamicTest> public_bodies_are_taken_or_said_to_come_later() {
+  Stream<DynamicTest> public_bodies_are_taken() {
     return files("valid")
         .map(file -> DynamicTest.dynamicTest(name(file), () -> taken(name(file), read(file))));
   }
@@ -59,7 +52,7 @@ class ExamplesTest extends Running {
   private void taken(String name, JsonObject example) {
     byte[] body = filled(JsonWriter.utf8(member(example, "payload")));
     Answer answer = sandbox().send(body);
-    if (LATER.matcher(name).matches() || FOR_GROUPS.contains(name)) {
+    if (FOR_GROUPS.contains(name)) {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.code()).isEqualTo(131051);
       assertThat(answer.details()).contains("Parley does not support").contains("yet");

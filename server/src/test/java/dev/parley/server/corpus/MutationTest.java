@@ -21,19 +21,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Right bodies, broken at random, against the whole server: it always answers what it should, and
-/// what it refuses leaves no trace. `-Dparley.fuzz.seed=` plays a run again,
-/// `-Dparley.fuzz.seconds=` makes it longer.
+/// Right bodies, broken at random, against the whole server: it always answers what it should, what
+/// it refuses leaves no trace, nothing goes wrong behind the answers, and memory stays as it was.
+/// `-Dparley.fuzz.seed=` plays a run again, `-Dparley.fuzz.minutes=10` makes it longer.
 class MutationTest extends Running {
-  private static final Duration TIME = Duration.ofSeconds(Long.getLong("parley.fuzz.seconds", 10L));
+  private static final Duration TIME =
+      Duration.ofSeconds(20).plus(Duration.ofMinutes(Long.getLong("parley.fuzz.minutes", 0L)));
 
   /// Between two looks at the journal.
   private static final int ROUND = 100;
+
+  /// After so many rounds the caches are warm.
+  private static final int WARM_ROUNDS = 3;
+
+  /// What the heap may grow by once all is warm.
+  private static final long GROWTH_MAX_BYTES = 64L << 20;
 
   private static final List<Json> STRANGE =
       List.of(
@@ -51,7 +61,19 @@ class MutationTest extends Running {
           new JsonArray(List.of()),
           JsonArray.of(JsonNull.NULL, JsonObject.empty(), new JsonString("a")));
 
-  private static final Pattern STEP = Pattern.compile("\\.([a-z_]+)|\\[(\\d+)]|\\['(.*?)']");
+  private static final Pattern STEP = Pattern.compile("\\.([A-Za-z0-9_]+)|\\[(\\d+)]|\\['(.*?)']");
+
+  private final Alarms alarms = new Alarms();
+
+  @BeforeEach
+  void listen() {
+    Logger.getLogger("").addHandler(alarms);
+  }
+
+  @AfterEach
+  void stopListening() {
+    Logger.getLogger("").removeHandler(alarms);
+  }
 
   @Test
   void broken_bodies_are_refused_or_taken_whole() throws IOException {
@@ -63,7 +85,11 @@ class MutationTest extends Running {
     long end = System.nanoTime() + TIME.toNanos();
     int taken = 0;
     int refused = 0;
-    while (System.nanoTime() < end) {
+    long warm = Long.MAX_VALUE;
+    for (int round = 0; System.nanoTime() < end; round++) {
+      if (round == WARM_ROUNDS) {
+        warm = usedBytes();
+      }
       int accepted = 0;
       for (int i = 0; i < ROUND; i++) {
         byte[] body = broken(bodies.get(random.nextInt(bodies.size())), random);
@@ -78,6 +104,10 @@ class MutationTest extends Running {
     System.out.printf("mutations: %d taken, %d refused%n", taken, refused);
     assertThat(taken).isPositive();
     assertThat(refused).isPositive();
+    assertThat(alarms.told()).as("in the log, seed " + seed).isEmpty();
+    if (warm < Long.MAX_VALUE) {
+      assertThat(usedBytes() - warm).as("bytes of growth").isLessThan(GROWTH_MAX_BYTES);
+    }
     // Nothing of what was taken holds up what comes later.
     String wamid = URLEncoder.encode(sandbox().outbound(Sandbox.ADA), StandardCharsets.UTF_8);
     assertThat(
@@ -85,6 +115,13 @@ class MutationTest extends Running {
                 .get("/sandbox/events?kind=message.delivered&wait=PT20S&wamid=" + wamid)
                 .body())
         .contains("\"kind\":\"message.delivered\"");
+  }
+
+  /// After a collection, since before it anything can be seen.
+  private static long usedBytes() {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static void check(byte[] body, Answer answer, String seed) {
@@ -188,23 +225,35 @@ class MutationTest extends Running {
     return builder.build();
   }
 
-  /// Those of `shared/examples`, where they are, and one of ours.
+  /// Those of `shared/examples`, where they are, and our golden messages.
   private List<JsonObject> bodies() throws IOException {
     var filling = new Filling(sandbox());
     var bodies = new ArrayList<JsonObject>();
-    bodies.add(Sandbox.object(Sandbox.read(Sandbox.text(Sandbox.ADA, "hello"))));
+    for (JsonObject message : GoldenMessages.all()) {
+      bodies.add(filled(filling, enveloped(message)));
+    }
     var shared = SharedFolder.find();
     if (shared.isPresent()) {
       try (var files = Files.list(shared.get().resolve("examples/valid"))) {
         for (var file : files.sorted().toList()) {
           Json payload = Sandbox.object(Sandbox.read(Files.readString(file))).get("payload");
-          byte[] filled =
-              filling.fill(
-                  Objects.requireNonNull(payload).toString().getBytes(StandardCharsets.UTF_8));
-          bodies.add(Sandbox.object(JsonReader.read(filled).orThrow()));
+          bodies.add(filled(filling, Objects.requireNonNull(payload)));
         }
       }
     }
     return bodies;
+  }
+
+  private static JsonObject enveloped(JsonObject message) {
+    return JsonObject.builder()
+        .put("messaging_product", "whatsapp")
+        .put("to", Sandbox.ADA)
+        .putAll(message)
+        .build();
+  }
+
+  private static JsonObject filled(Filling filling, Json body) {
+    byte[] bytes = filling.fill(body.toString().getBytes(StandardCharsets.UTF_8));
+    return Sandbox.object(JsonReader.read(bytes).orThrow());
   }
 }

@@ -10,12 +10,15 @@ import static dev.parley.server.delivery.Scene.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.Ledger;
+import dev.parley.account.Accounts;
 import dev.parley.account.Endpoint;
 import dev.parley.account.Endpoint.Scope;
 import dev.parley.chat.StoredMessage;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.event.InboundMessage;
+import dev.parley.protocol.event.Status.Pricing;
+import dev.parley.protocol.event.WebhookVersion;
 import dev.parley.server.delivery.Bot.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,24 @@ class DeliveryTest {
     assertThat(entry.attempt()).isEqualTo(1);
     assertThat(entry.status()).isEqualTo(200);
     assertThat(entry.chat()).isEqualTo(ADA);
+  }
+
+  @Test
+  void a_webhook_is_written_as_the_endpoints_version_has_it() {
+    scene.set(bot, new WebhookVersion(23));
+    scene.sent(ADA, Pricing.freeService());
+    assertThat(bot.next().body())
+        .contains("\"expiration_timestamp\":\"1795608000\",\"origin\":{\"type\":\"service\"}")
+        .doesNotContain("\"contacts\"");
+    scene.set(bot, new WebhookVersion(24));
+    scene.sent(ADA, Pricing.freeService());
+    assertThat(bot.next().body()).contains("\"contacts\"").doesNotContain("\"conversation\"");
+    scene.sent(ADA, Pricing.freeEntryPoint());
+    assertThat(bot.next().body())
+        .contains("\"type\":\"referral_conversion\"", "\"type\":\"free_entry_point\"");
+    assertThat(Accounts.load(scene.disk).endpoints())
+        .extracting(Endpoint::version)
+        .containsExactly(new WebhookVersion(24));
   }
 
   @Test

@@ -7,20 +7,27 @@ import dev.parley.WebhookForm;
 import dev.parley.account.Accounts;
 import dev.parley.account.Business;
 import dev.parley.account.Endpoint;
+import dev.parley.account.Endpoint.Scope;
 import dev.parley.account.PhoneNumber;
 import dev.parley.account.Portfolio;
 import dev.parley.account.Secret;
+import dev.parley.chat.Progress;
+import dev.parley.chat.StatusReport;
 import dev.parley.chat.StoredMessage;
 import dev.parley.chat.WamidMint;
 import dev.parley.journal.Lane;
+import dev.parley.journal.StoredJson;
 import dev.parley.journal.StreamId;
 import dev.parley.journal.StreamInfo;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.event.InboundMessage;
+import dev.parley.protocol.event.Status.Pricing;
+import dev.parley.protocol.event.WebhookVersion;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sql.SqliteStore;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -140,6 +147,14 @@ final class Scene implements AutoCloseable {
     return endpoint;
   }
 
+  /// An endpoint that subscribed with a version of Graph.
+  Endpoint set(Bot bot, WebhookVersion version) {
+    Map<String, String> none = Map.of();
+    var endpoint = new Endpoint(Scope.NUMBER, number.id(), bot.url(), none, null, version);
+    accounts.save(business, endpoint);
+    return endpoint;
+  }
+
   Endpoint set(Bot bot) {
     return set(Endpoint.Scope.NUMBER, bot.url());
   }
@@ -158,6 +173,19 @@ final class Scene implements AutoCloseable {
                         InboundMessage.text(text),
                         "A user"))
         .seq();
+  }
+
+  /// A message of the business was sent for this price.
+  void sent(String user, Pricing pricing) {
+    disk.write(
+        number.stream(),
+        tx -> {
+          var ledger = new Ledger(tx);
+          var body = StoredJson.ofBytes("{}".getBytes(StandardCharsets.UTF_8));
+          var to = Identity.of(new WaId(user));
+          StoredMessage message = ledger.accept(to, StoredMessage.Kind.PLAIN, body);
+          return ledger.report(message, StatusReport.of(Progress.SENT, null, pricing));
+        });
   }
 
   /// The next entry of the log that nobody has waited for and that fits; others are passed over.

@@ -162,7 +162,7 @@ class WebhookClientTest {
     try (var guarded =
         new WebhookClient(Duration.ofSeconds(5), address -> !address.isLoopbackAddress())) {
       assertThat(guarded.post(bot.url(), BODY, Map.of()).problem())
-          .isEqualTo("the address 127.0.0.1 of 127.0.0.1 is private; webhooks may not go there");
+          .isEqualTo("the address 127.0.0.1 of 127.0.0.1 is private and may not be called");
       assertThat(bot.texts()).isEmpty();
     }
   }

@@ -258,7 +258,12 @@ class BadInputTest extends Running {
     "PATCH, /messages, 'OPTIONS, POST'",
     "DELETE, /v1/messages, 'OPTIONS, POST'",
     "GET, /v25.0/100000000000001/messages, 'OPTIONS, POST'",
-    "PUT, /v25.0/100000000000001, 'DELETE, GET, HEAD, OPTIONS, POST'",
+    "PUT, /v25.0/100000000000001, 'GET, HEAD, OPTIONS, POST'",
+    "DELETE, /v25.0/100000000000001, 'GET, HEAD, OPTIONS, POST'",
+    "POST, /v25.0/200000000000001, 'GET, HEAD, OPTIONS'",
+    "PUT, /v25.0/100000000000001/block_users, 'DELETE, GET, HEAD, OPTIONS, POST'",
+    "POST, /health_status, 'GET, HEAD, OPTIONS'",
+    "PUT, /whatsapp_business_profile, 'GET, HEAD, OPTIONS, POST'",
     "PUT, /v25.0/200000000000001/subscribed_apps, 'DELETE, GET, HEAD, OPTIONS, POST'",
     "PATCH, /waba_webhook, 'GET, HEAD, OPTIONS, POST'",
     "PUT, /v1/configs/webhook, 'DELETE, GET, HEAD, OPTIONS, POST'"

@@ -44,7 +44,7 @@ class PhoneChatTest {
   @Test
   void tapping_a_row_reaches_the_webhook_as_list_reply() {
     Sent sent = scene.send(ADA, list());
-    Wamid reply = id(scene.chat(ADA).tap(sent.id(), "soup"));
+    Wamid reply = id(scene.answers(ADA).tap(sent.id(), "soup"));
     JsonObject told = scene.lastTold("messages");
     assertThat(told.get("id")).isEqualTo(Json.of(reply.value()));
     assertThat(told.get("from")).isEqualTo(Json.of(ADA.value()));
@@ -63,23 +63,24 @@ class PhoneChatTest {
   void an_older_message_can_be_tapped_again_and_lists_and_buttons_mix() {
     Sent list = scene.send(ADA, list());
     Sent buttons = scene.send(ADA, buttons());
-    id(scene.chat(ADA).tap(buttons.id(), "no"));
+    id(scene.answers(ADA).tap(buttons.id(), "no"));
     assertThat(scene.lastTold("messages").get("interactive"))
         .isEqualTo(
             object(
                 "{\"type\":\"button_reply\",\"button_reply\":{\"id\":\"no\",\"title\":\"No\"}}"));
-    id(scene.chat(ADA).tap(list.id(), "fish"));
-    id(scene.chat(ADA).tap(list.id(), "soup"));
-    id(scene.chat(ADA).tap(buttons.id(), "no"));
+    id(scene.answers(ADA).tap(list.id(), "fish"));
+    id(scene.answers(ADA).tap(list.id(), "soup"));
+    id(scene.answers(ADA).tap(buttons.id(), "no"));
     assertThat(scene.lastTold("messages").get("context")).asString().contains(buttons.id().value());
   }
 
   @Test
   void a_choice_that_is_not_shown_is_refused_with_those_that_are() {
     Sent sent = scene.send(ADA, list());
-    ApiError error = notOffered(scene.chat(ADA).tap(sent.id(), "Soup"));
+    ApiError error = notOffered(scene.answers(ADA).tap(sent.id(), "Soup"));
     assertThat(error.details()).contains("$.id is \"Soup\"", "\"soup\" (Soup), \"fish\" (Fish)");
-    assertThat(notOffered(scene.chat(ADA).tap(scene.send(ADA, text("x")).id(), "soup")).details())
+    assertThat(
+            notOffered(scene.answers(ADA).tap(scene.send(ADA, text("x")).id(), "soup")).details())
         .contains("(text) shows nothing to tap");
   }
 
@@ -87,12 +88,12 @@ class PhoneChatTest {
   void nobody_taps_what_is_not_on_the_phone_or_not_in_the_chat() {
     scene.change(ADA, "{\"online\":false}");
     Sent waiting = scene.send(ADA, list());
-    assertThat(notOffered(scene.chat(ADA).tap(waiting.id(), "soup")).details())
+    assertThat(notOffered(scene.answers(ADA).tap(waiting.id(), "soup")).details())
         .contains("it is sent");
     Sent graces = scene.send(GRACE, list());
-    assertThat(scene.chat(ADA).tap(graces.id(), "soup")).isInstanceOf(UserOutcome.Unknown.class);
+    assertThat(scene.answers(ADA).tap(graces.id(), "soup")).isInstanceOf(UserOutcome.Unknown.class);
     scene.chat(GRACE).delete(graces.id());
-    assertThat(notOffered(scene.chat(GRACE).tap(graces.id(), "soup")).details())
+    assertThat(notOffered(scene.answers(GRACE).tap(graces.id(), "soup")).details())
         .contains("deleted");
   }
 
@@ -106,7 +107,7 @@ class PhoneChatTest {
               "body":{"text":"Where?"},"action":{"name":"send_location"}}
             """);
     var home = new InboundContent.Location(38.71, -9.13, "Home", "12 Harbour Lane", null);
-    id(scene.chat(ADA).sendLocation(request.id(), home));
+    id(scene.answers(ADA).sendLocation(request.id(), home));
     JsonObject told = scene.lastTold("messages");
     assertThat(told.get("context")).asString().contains(request.id().value());
     assertThat(told.get("location"))
@@ -116,7 +117,7 @@ class PhoneChatTest {
                 {"latitude":38.71,"longitude":-9.13,"name":"Home","address":"12 Harbour Lane"}
                 """));
     Sent list = scene.send(ADA, list());
-    notOffered(scene.chat(ADA).sendLocation(list.id(), home));
+    notOffered(scene.answers(ADA).sendLocation(list.id(), home));
   }
 
   @Test
@@ -133,7 +134,7 @@ class PhoneChatTest {
             """);
     id(
         scene
-            .chat(ADA)
+            .answers(ADA)
             .order(
                 menu.id(),
                 object(
@@ -152,7 +153,7 @@ class PhoneChatTest {
     ApiError error =
         invalid(
             scene
-                .chat(ADA)
+                .answers(ADA)
                 .order(
                     menu.id(),
                     object(
@@ -252,7 +253,7 @@ class PhoneChatTest {
               "action":{"name":"cta_url","parameters":{"display_text":"Open",
                 "url":"https://example.test/menu"}}}
             """);
-    scene.chat(ADA).openLink(sent.id());
+    scene.answers(ADA).openLink(sent.id(), 0);
     assertThat(scene.events(scene.number).getLast().body())
         .isEqualTo(new LinkOpened(sent.seq(), "https://example.test/menu"));
     assertThat(scene.lastWebhook().toString()).contains("\"delivered\"");
@@ -264,7 +265,7 @@ class PhoneChatTest {
     int before = scene.events(scene.number).size();
     scene.change(ADA, "{\"online\":false}");
     var first = (UserOutcome.Queued) scene.chat(ADA).write(said("first"));
-    scene.chat(ADA).tap(list.id(), "fish");
+    scene.answers(ADA).tap(list.id(), "fish");
     scene.chat(ADA).react(list.id(), "👍");
     scene.chat(ADA).read(list.id());
     var taken = (UserOutcome.Queued) scene.chat(ADA).write(said("taken back"));
@@ -293,7 +294,7 @@ class PhoneChatTest {
   @Test
   void the_screen_shows_both_sides_oldest_first() {
     Sent sent = scene.send(ADA, list());
-    scene.chat(ADA).tap(sent.id(), "soup");
+    scene.answers(ADA).tap(sent.id(), "soup");
     assertThat(JsonAt.items(scene.screen(ADA), "messages"))
         .extracting(each -> JsonAt.at(each, "direction").toString())
         .containsExactly("\"in\"", "\"out\"", "\"in\"");

@@ -5,9 +5,13 @@ import static dev.parley.server.sandbox.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.SendOutcome;
+import dev.parley.media.MediaFile;
+import dev.parley.media.MediaId;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.json.Problem;
+import dev.parley.server.sandbox.Scene.Sent;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +130,7 @@ class RefusedAtOnceTest {
   }
 
   @Test
-  void a_media_id_names_nothing_yet() {
+  void the_file_of_a_header_must_be_there() {
     ApiError error =
         scene.refused(
             ADA,
@@ -139,5 +143,89 @@ class RefusedAtOnceTest {
     assertThat(error.problems())
         .extracting(Problem::path)
         .containsExactly("$.interactive.header.image.id");
+  }
+
+  @Test
+  void the_thumbnail_of_a_catalog_must_be_one_of_its_products() {
+    scene.accept(ADA, Kinds.catalogMessage("sku-12"));
+    ApiError error = scene.refused(ADA, Kinds.catalogMessage("sku-99"));
+    assertThat(error.code().number()).isEqualTo(131009);
+    assertThat(error.details()).contains("Products not found in FB Catalog", "sku-99");
+    assertThat(error.problems())
+        .extracting(Problem::path)
+        .containsExactly("$.interactive.action.parameters.thumbnail_product_retailer_id");
+  }
+
+  @Test
+  void each_card_must_show_a_product_that_is_there() {
+    scene.accept(ADA, Kinds.productCards("sku-01", "sku-02"));
+    assertThat(scene.refused(ADA, Kinds.productCards("sku-98", "sku-99")).problems())
+        .extracting(Problem::path)
+        .containsExactly(
+            "$.interactive.action.cards[0].action.product_retailer_id",
+            "$.interactive.action.cards[1].action.product_retailer_id");
+    String foreign = Kinds.productCards("sku-01", "sku-02").replace("300000000000001", "7");
+    assertThat(scene.refused(ADA, foreign).problems())
+        .extracting(Problem::path)
+        .containsExactly(
+            "$.interactive.action.cards[0].action.catalog_id",
+            "$.interactive.action.cards[1].action.catalog_id");
+  }
+
+  @Test
+  void a_file_that_was_not_uploaded_is_named_wherever_it_stands() {
+    for (String type : List.of("image", "video", "audio", "document", "sticker")) {
+      ApiError error =
+          scene.refused(ADA, "\"type\":\"%s\",\"%1$s\":{\"id\":\"77\"}".formatted(type));
+      assertThat(error.code().number()).isEqualTo(100);
+      assertThat(error.problems()).extracting(Problem::path).containsExactly("$." + type + ".id");
+    }
+    String cards =
+        Kinds.linkCards()
+            .replace("\"link\":\"https://files.olive.example/a.jpg\"", "\"id\":\"77\"");
+    assertThat(scene.refused(ADA, cards).problems())
+        .extracting(Problem::path)
+        .containsExactly(
+            "$.interactive.action.cards[0].header.image.id",
+            "$.interactive.action.cards[1].header.image.id");
+  }
+
+  @Test
+  void a_file_that_was_uploaded_passes() {
+    String id = upload("image/png", 5);
+    scene.accept(ADA, "\"type\":\"image\",\"image\":{\"id\":\"%s\"}".formatted(id));
+  }
+
+  private String upload(String mimeType, long size) {
+    var id = MediaId.parse("4503603922337792").orElseThrow();
+    scene.files.put(
+        id.toString(),
+        new MediaFile(
+            id, MediaFile.Origin.UPLOADED, mimeType, null, "ab".repeat(32), size, Scene.START));
+    return id.toString();
+  }
+
+  @Test
+  void a_file_of_another_kind_or_a_larger_one_fails_afterwards() {
+    String id = upload("audio/mpeg", 16 << 20);
+    assertThat(scene.statuses(scene.send(ADA, media("audio", id, "")))).contains("delivered");
+    Sent voice = scene.send(ADA, media("audio", id, ",\"voice\":true"));
+    assertThat(scene.statuses(voice)).containsExactly("failed 131053");
+    assertThat(scene.failure(voice)).contains("$.audio.id", "audio/ogg");
+    Sent image = scene.send(ADA, media("image", id, ""));
+    assertThat(scene.statuses(image)).containsExactly("failed 131053");
+    assertThat(scene.failure(image)).contains("$.image.id", "audio/mpeg", "image/png");
+    assertThat(scene.statuses(scene.send(ADA, media("document", id, "")))).contains("delivered");
+    upload("audio/mpeg", (16 << 20) + 1);
+    assertThat(scene.statuses(scene.send(ADA, media("audio", id, ""))))
+        .containsExactly("failed 131053");
+    String cards =
+        Kinds.linkCards()
+            .replace("\"link\":\"https://files.olive.example/a.jpg\"", "\"id\":\"" + id + "\"");
+    assertThat(scene.failure(scene.send(ADA, cards))).contains("cards[0].header.image.id");
+  }
+
+  private static String media(String type, String id, String more) {
+    return "\"type\":\"%s\",\"%1$s\":{\"id\":\"%s\"%s}".formatted(type, id, more);
   }
 }

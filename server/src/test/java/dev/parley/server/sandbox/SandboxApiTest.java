@@ -8,95 +8,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonObject;
-import dev.parley.protocol.json.JsonReader;
-import dev.parley.server.http.HttpConfig;
-import dev.parley.server.http.HttpServer;
-import dev.parley.server.http.Response;
-import dev.parley.server.http.Router;
+import dev.parley.server.sandbox.ApiScene.Answer;
 import dev.parley.server.sandbox.Scene.Sent;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SandboxApiTest {
   private static final String CHAT = "/sandbox/handsets/15550100101/chats/100000000000001";
 
-  private final Scene scene = new Scene();
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final List<String> resets = new ArrayList<>();
-  private final HttpServer server;
+  private final ApiScene api = new ApiScene();
+  private final Scene scene = api.scene;
 
-  SandboxApiTest() throws IOException {
-    var api =
-        new SandboxApi(
-            scene.network,
-            scene.accounts,
-            scene.clock,
-            "v25.0",
-            () -> resets.add("reset"),
-            () -> "Atrace");
-    server =
-        HttpServer.start(
-            new HttpConfig("127.0.0.1", 0, HttpConfig.Limits.DEFAULT),
-            Router.of(api.routes()),
-            error -> Response.text(error.status(), error.message()),
-            () -> "Atrace");
-  }
-
-  @BeforeEach
-  void listens() {
-    assertThat(server.port()).isPositive();
-  }
+  SandboxApiTest() throws IOException {}
 
   @AfterEach
-  void close() throws InterruptedException {
-    server.stop(Duration.ofSeconds(1));
-    http.close();
-    scene.close();
-  }
-
-  private record Answer(int status, JsonObject body) {
-    String details() {
-      return JsonAt.at(body, "error", "error_data", "details").toString();
-    }
-
-    List<String> paths() {
-      return JsonAt.items(body, "error", "error_data", "problems").stream()
-          .map(each -> JsonAt.at(each, "path").toString())
-          .toList();
-    }
+  void close() throws IOException {
+    api.close();
   }
 
   private Answer call(String method, String path, String body) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    var answer = http.send(request, BodyHandlers.ofByteArray());
-    return new Answer(answer.statusCode(), (JsonObject) JsonReader.read(answer.body()).orThrow());
+    return api.call(method, path, body);
   }
 
   private Answer get(String path) throws Exception {
-    return call("GET", path, "");
+    return api.get(path);
   }
 
   private Answer onMessage(Sent sent, String verb, String body) throws Exception {
-    String id = URLEncoder.encode(sent.id().value(), StandardCharsets.UTF_8);
-    return call("POST", CHAT + "/messages/" + id + "/" + verb, body);
+    return api.act(ADA, sent, verb, body);
   }
 
   @Test
@@ -257,6 +200,6 @@ class SandboxApiTest {
   @Test
   void reset_is_left_to_the_host() throws Exception {
     assertThat(call("POST", "/sandbox/reset", "").status()).isEqualTo(200);
-    assertThat(resets).containsExactly("reset");
+    assertThat(api.resets).containsExactly("reset");
   }
 }

@@ -80,7 +80,7 @@ class SandboxNetworkTest {
     Sent sent = scene.send(ADA, list());
     scene.later(DAY.plusHours(1));
     assertThat(scene.statuses(scene.send(ADA, text("a")))).containsExactly("failed 131047");
-    scene.chat(ADA).tap(sent.id(), "soup");
+    scene.answers(ADA).tap(sent.id(), "soup");
     assertThat(scene.statuses(scene.send(ADA, text("b")))).containsExactly("sent", "delivered");
     scene.later(DAY);
     scene.chat(ADA).react(sent.id(), "👍");
@@ -136,7 +136,7 @@ class SandboxNetworkTest {
   void a_reaction_fails_where_its_target_is_no_message_of_this_chat_that_can_have_one() {
     Wamid graces = scene.write(GRACE, "hi");
     Wamid elsewhere =
-        ((UserOutcome.Sent) scene.network.chat(ADA, scene.second).write(Scene.said("hi"))).id();
+        ((UserOutcome.Sent) scene.chat(ADA, scene.second).write(Scene.said("hi"))).id();
     Wamid deleted = scene.write(ADA, "oops");
     scene.chat(ADA).delete(deleted);
     Wamid fine = scene.write(ADA, "fine");

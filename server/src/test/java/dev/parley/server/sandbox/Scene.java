@@ -4,6 +4,7 @@ import dev.parley.Hub;
 import dev.parley.SendOutcome;
 import dev.parley.WebhookForm;
 import dev.parley.account.Accounts;
+import dev.parley.account.NumberRules;
 import dev.parley.account.PhoneNumber;
 import dev.parley.account.Sender;
 import dev.parley.carrier.Outgoing;
@@ -13,8 +14,10 @@ import dev.parley.chat.WamidMint;
 import dev.parley.journal.Event;
 import dev.parley.journal.EventBody;
 import dev.parley.journal.StoredJson;
+import dev.parley.media.MediaFile;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.SendRequest.SendMessage;
+import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.api.Wamid;
 import dev.parley.protocol.json.Fields;
@@ -28,7 +31,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,23 +45,42 @@ final class Scene implements AutoCloseable {
   static final WaId ADA = new WaId("15550100101");
   static final WaId GRACE = new WaId("15550100102");
 
+  /// In India.
+  static final WaId RAVI = new WaId("919876543210");
+
+  /// In Singapore.
+  static final WaId MEI = new WaId("6591234567");
+
   final SandboxClock clock = SandboxClock.frozenAt(START);
   final SqliteStore store = SqliteStore.throwAway(clock);
   final Accounts accounts = Accounts.load(store);
-  final boolean planted = Seed.first().plant(store, accounts);
   final WamidMint mint = new WamidMint(store.salt());
   final SandboxNetwork network;
   final Hub hub;
-  final PhoneNumber number = accounts.number("100000000000001").orElseThrow();
-  final PhoneNumber second = accounts.number("100000000000002").orElseThrow();
+  final PhoneNumber number;
+  final PhoneNumber second;
+
+  /// Files that can be sent and received, by id.
+  final Map<String, MediaFile> files = new HashMap<>();
 
   Scene() {
     this(UnknownNumbers.BECOME_HANDSETS);
   }
 
   Scene(UnknownNumbers unknownNumbers) {
+    this(Seed.first(), unknownNumbers);
+  }
+
+  Scene(Seed seed) {
+    this(seed, UnknownNumbers.BECOME_HANDSETS);
+  }
+
+  private Scene(Seed seed, UnknownNumbers unknownNumbers) {
+    seed.plant(store, accounts);
+    number = accounts.number("100000000000001").orElseThrow();
+    second = accounts.number("100000000000002").orElseThrow();
     ClockMemory.attach(clock, store, number.business());
-    network = SandboxNetwork.open(store, accounts, mint, clock, unknownNumbers);
+    network = SandboxNetwork.open(store, accounts, mint, clock, unknownNumbers, this::file);
     hub = new Hub(store, mint, network);
   }
 
@@ -100,12 +124,43 @@ final class Scene implements AutoCloseable {
         .formatted(target, emoji);
   }
 
+  /// Somebody with a new phone who has just written to the number.
+  WaId meet(WaId user) {
+    network.add(network.fresh(user));
+    write(user, "Hi");
+    return user;
+  }
+
+  /// Sets the rules of the number.
+  void rules(NumberRules rules) {
+    accounts.change(number, settings -> settings.with(rules));
+  }
+
+  /// The number is one of this country, which has filed its papers.
+  void live(String country) {
+    accounts.change(
+        number,
+        settings ->
+            settings
+                .with(new NumberRules(false, false, true, country))
+                .withCompliance(JsonObject.empty()));
+  }
+
   /// A message that was accepted, and with it its place.
   record Sent(Wamid id, PhoneNumber number, long seq) {}
 
   SendOutcome offer(PhoneNumber from, WaId to, String message) {
     JsonObject body = body(to, message);
     return hub.send(new Sender(from), SendRequestReader.read(body).orThrow(), StoredJson.of(body));
+  }
+
+  /// To somebody who is known by an id.
+  SendOutcome offer(UserId to, String message) {
+    JsonObject body =
+        object(
+            "{\"messaging_product\":\"whatsapp\",\"recipient\":\"%s\",%s}".formatted(to, message));
+    return hub.send(
+        new Sender(number), SendRequestReader.read(body).orThrow(), StoredJson.of(body));
   }
 
   ApiError refused(WaId to, String message) {
@@ -122,16 +177,18 @@ final class Scene implements AutoCloseable {
   }
 
   Sent carry(Sent accepted) {
-    Outgoing outgoing =
-        store.read(view -> {
-          StoredMessage message =
-              view.message(accepted.number().stream(), accepted.seq()).orElseThrow();
-          Chat chat = view.chat(message.stream(), message.chat()).orElseThrow();
-          SendMessage said = ChatHistory.sent(view, message);
-          return new Outgoing(accepted.number(), chat, message, said);
-        });
-    network.carry(outgoing);
+    network.carry(outgoing(accepted));
     return accepted;
+  }
+
+  Outgoing outgoing(Sent accepted) {
+    return store.read(view -> {
+      StoredMessage message =
+          view.message(accepted.number().stream(), accepted.seq()).orElseThrow();
+      Chat chat = view.chat(message.stream(), message.chat()).orElseThrow();
+      SendMessage said = ChatHistory.sent(view, message);
+      return new Outgoing(accepted.number(), chat, message, said);
+    });
   }
 
   Sent send(WaId to, String message) {
@@ -142,12 +199,24 @@ final class Scene implements AutoCloseable {
     return carry(accept(from, to, message));
   }
 
+  private Optional<MediaFile> file(PhoneNumber of, String id) {
+    return Optional.ofNullable(files.get(id));
+  }
+
   void later(Duration time) {
     clock.advance(time);
   }
 
   PhoneChat chat(WaId user) {
-    return network.chat(user, number);
+    return chat(user, number);
+  }
+
+  PhoneChat chat(WaId user, PhoneNumber with) {
+    return network.chat(network.hold(user, with));
+  }
+
+  PhoneAnswers answers(WaId user) {
+    return network.answers(network.hold(user, number));
   }
 
   JsonObject screen(WaId user) {
@@ -187,6 +256,13 @@ final class Scene implements AutoCloseable {
     if (!problems.isEmpty()) {
       throw new AssertionError("bad settings: " + settings);
     }
+  }
+
+  /// Why it failed, as `error_data.details` says.
+  String failure(Sent message) {
+    StoredMessage stored =
+        store.read(view -> view.message(message.number().stream(), message.seq())).orElseThrow();
+    return Objects.requireNonNull(stored.failure()).details();
   }
 
   List<Event> events(PhoneNumber of) {

@@ -152,6 +152,10 @@ abstract class StoreContract {
     return store.read(view -> view.lastSeq(stream));
   }
 
+  private Optional<Chat> findChat(Identity user) {
+    return store.read(view -> view.chatWith(stream, user));
+  }
+
   private Chat chatWith(WaId user) {
     return store.read(view -> view.chatWith(stream, user)).orElseThrow();
   }
@@ -303,6 +307,30 @@ abstract class StoreContract {
     assertThat(again.user()).isEqualTo(new Identity(moved, ADAS_ID, "ada.l"));
     Chat stranger = store.write(stream, tx -> tx.openChat(Identity.of(ADA)));
     assertThat(stranger.id()).isNotEqualTo(known.id());
+  }
+
+  @Test
+  void a_chat_is_found_by_either_of_what_is_known_and_its_address_never_changes() {
+    var hidden = new Identity(null, ADAS_ID, new UserId("US.ENT.7"), "ada.l");
+    Chat byId = store.write(stream, tx -> tx.openChat(hidden));
+    assertThat(byId.address()).isEqualTo(ADAS_ID.value());
+    assertThat(byId.user()).isEqualTo(hidden);
+    assertThat(findChat(new Identity(null, ADAS_ID, null))).contains(byId);
+    assertThat(findChat(Identity.of(ADA, ADAS_ID))).contains(byId);
+    assertThat(findChat(stream, ADA)).isEmpty();
+
+    Chat known =
+        store.write(
+            stream,
+            tx -> {
+              assertThat(tx.chatWith(stream, ADAS_ID)).contains(byId);
+              return tx.openChat(Identity.of(ADA, ADAS_ID));
+            });
+    var all = new Identity(ADA, ADAS_ID, hidden.parentUserId(), "ada.l");
+    assertThat(known).isEqualTo(byId.withUser(all));
+    reopen();
+    assertThat(findChat(Identity.of(ADA))).contains(known);
+    assertThat(findChat(Identity.of(GRACE))).isEmpty();
   }
 
   @Test
@@ -477,7 +505,7 @@ abstract class StoreContract {
     accept(GRACE, "two");
     Chat ada = chatWith(ADA);
     Chat grace = chatWith(GRACE);
-    var twin = new Chat(stream, grace.id(), ada.user(), null, null, grace.lastMessage(), 0, 0);
+    var twin = grace.withUser(ada.user());
     assertThatThrownBy(() ->
             store.write(
                 stream,

@@ -28,14 +28,16 @@ export class Unreachable extends Error {
  * @returns get/post/patch/del that take a path and answer the parsed body
  */
 export function createApi(base) {
-  async function call(method, path, body) {
+  const call = (method, path, body) =>
+    send(path, {
+      method,
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  async function send(path, request) {
     let response;
     try {
-      response = await fetch(base + path, {
-        method,
-        headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      });
+      response = await fetch(base + path, request);
     } catch {
       throw new Unreachable(path);
     }
@@ -48,6 +50,12 @@ export function createApi(base) {
     base,
     get: (path, query) => call('GET', path + queryString(query)),
     post: (path, body = {}) => call('POST', path, body),
+    /** A file as the part `file` of a form. */
+    upload(path, file) {
+      const body = new FormData();
+      body.append('file', file);
+      return send(path, { method: 'POST', body });
+    },
     patch: (path, body) => call('PATCH', path, body),
     del: (path) => call('DELETE', path),
   };

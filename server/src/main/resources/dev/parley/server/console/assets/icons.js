@@ -89,6 +89,28 @@ export const Poll = line('M6 20V10|M12 20V4|M18 20v-7', { width: 2.2 });
 export const Backspace = line('M8.5 5.500h12v13h-12L2.5 12z|M12 9.500l5 5|M17 9.500l-5 5');
 export const Flow = line('M5 4h14v16H5z|M9 9h6|M9 13h6|M9 17h3');
 
+export const Headphones = line(
+  'M4.5 15v-2.500a7.5 7.5 0 0 1 15 0V15|M4.5 14.500h3v5.500H6a1.5 1.5 0 0 1-1.5-1.500z|M19.5 14.500h-3v5.500H18a1.5 1.5 0 0 0 1.5-1.500z',
+);
+export const Pause = solid('M6.5 4.500h4v15h-4z|M13.5 4.500h4v15h-4z');
+export const Receipt = line(
+  'M5.5 3.500l2.2 1.500 2.100-1.500 2.200 1.500 2.200-1.500 2.100 1.500 2.200-1.500v17l-2.200-1.500-2.100 1.500-2.200-1.500-2.200 1.500-2.100-1.500-2.200 1.500z|M9 9.500h6|M9 13.500h6',
+);
+export const Box = line('M12 3l8 4.300v9.400L12 21l-8-4.300V7.300z|M4 7.300l8 4.400 8-4.400|M12 11.700V21');
+export const Truck = line(
+  'M3 6.500h11v10H3z|M14 10h4l3 3.500v3h-7|M7 15.200a1.800 1.800 0 1 1 0 3.600 1.800 1.800 0 0 1 0-3.600z|M17.500 15.200a1.800 1.800 0 1 1 0 3.600 1.800 1.800 0 0 1 0-3.600z',
+);
+export const Megaphone = line(
+  'M4 10v4l3 .500 9.500 4V5.500L7 9.500z|M7 9.500v5|M9 15.500l1 4.500h2.500l-1-3.800|M19.500 10v4',
+);
+export const ForwardMany = line('M12 6l6 6-6 6|M17 6l6 6-6 6|M18 12h-8c-4 0-6.500 2-7.500 6');
+export const Next = line('M9 5l7 7-7 7', { width: 2 });
+export const Previous = line('M15 5l-7 7 7 7', { width: 2 });
+export const Info = line(
+  'M12 3.500a8.500 8.500 0 1 1 0 17 8.500 8.500 0 0 1 0-17z|M12 11v5.500|M12 7.600v.5',
+);
+export const Tag = line('M4 4h8l8.500 8.500-8 8L4 12z|M8 8v.4');
+
 /** The badge of a verified business: a scalloped seal with a check. */
 export const Verified = ({ size = 16 }) => html`<svg class="verified" width=${size} height=${size}
     viewBox="0 0 24 24" role="img" aria-label="Verified"><path fill="currentColor" d=${SEAL} />
@@ -104,6 +126,7 @@ export const Ticks = ({ status }) => {
     sent: 'Sent',
     delivered: 'Delivered',
     read: 'Read',
+    played: 'Played',
   }[status];
   if (!label) return null;
   if (status === 'queued')

@@ -3,6 +3,9 @@
 // milliseconds, and its live stream brings the result.
 import { chatPath } from './api.js';
 
+/** Paths of an address form's fields, in the problems of a refused call. */
+const ADDRESS_VALUES = '$.values.';
+
 export function handsetActions(store) {
   const { api, attempt } = store;
   const message = (wa, number, wamid, verb) => chatPath(wa, number, 'messages', wamid, verb);
@@ -61,9 +64,48 @@ export function handsetActions(store) {
         : send(wa, number, { type: 'order', order }),
     deleteMessage: (wa, number, wamid) =>
       inChat(wa, number, () => api.del(chatPath(wa, number, 'messages', wamid))),
-    /** The user opened a link: no webhook, but the journal notes it. */
-    openLink: (wa, number, wamid) =>
-      inChat(wa, number, () => api.post(message(wa, number, wamid, 'link'))),
+    /**
+     * The user opened a link: no webhook, but the journal notes it.
+     *
+     * @param card index of the carousel's card that holds the link
+     */
+    openLink: (wa, number, wamid, card) =>
+      inChat(wa, number, () =>
+        api.post(message(wa, number, wamid, 'link'), card === undefined ? {} : { card }),
+      ),
+    /** The first time that a voice note of the business is played. */
+    markPlayed: (wa, number, wamid) =>
+      inChat(wa, number, () => api.post(message(wa, number, wamid, 'played'))),
+    /** @param {'accept'|'reject'} response */
+    answerCallPermission: (wa, number, wamid, response, isPermanent) =>
+      inChat(wa, number, () =>
+        api.post(message(wa, number, wamid, 'call_permission'), {
+          response,
+          is_permanent: isPermanent,
+        }),
+      ),
+    /** Gives the user's own card to the business that asked for it. */
+    shareContactInfo: (wa, number, wamid) =>
+      inChat(wa, number, () => api.post(message(wa, number, wamid, 'contact'))),
+    /** Puts a file of the user's on the server: `{id, mime_type, sha256, file_size}`. */
+    uploadFile: (file) => attempt(() => api.upload('sandbox/media', file)),
+    sendContacts: (wa, number, contacts) => send(wa, number, { type: 'contacts', contacts }),
+    answerFlow: (wa, number, wamid, response) =>
+      inChat(wa, number, () => api.post(message(wa, number, wamid, 'flow'), { response })),
+    /**
+     * Sends an address form. What is wrong with its fields is answered as `{problems}`, so that the
+     * form can show it beside them; any other refusal becomes a toast.
+     */
+    answerAddress: (wa, number, wamid, form) =>
+      inChat(wa, number, async () => {
+        try {
+          return await api.post(message(wa, number, wamid, 'address'), form);
+        } catch (error) {
+          if (error.problems?.some((p) => p.path?.startsWith(ADDRESS_VALUES)))
+            return { problems: fieldProblems(error.problems) };
+          throw error;
+        }
+      }),
     markRead: (wa, number, wamid) =>
       attempt(async () => {
         await api.post(message(wa, number, wamid, 'read'));
@@ -122,3 +164,11 @@ export function handsetActions(store) {
     });
   }
 }
+
+/** Problems by the field of the form they are about. */
+const fieldProblems = (problems) =>
+  Object.fromEntries(
+    problems
+      .filter((p) => p.path?.startsWith(ADDRESS_VALUES))
+      .map((p) => [p.path.slice(ADDRESS_VALUES.length), p.problem]),
+  );

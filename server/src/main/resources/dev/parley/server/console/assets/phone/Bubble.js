@@ -6,6 +6,7 @@ import { Ticks } from '../icons.js';
 import { useStore } from '../store.js';
 import { usePhone } from './context.js';
 import { describe } from './describe.js';
+import { Above } from './content/above.js';
 import { partsOf } from './content/index.js';
 import { ReactionsSheet } from './sheets/ReactionsSheet.js';
 import { hourMinute } from './time.js';
@@ -48,8 +49,7 @@ export function Bubble({ message, first, fresh, quoted }) {
         }}>
       ${first && !parts.bare && html`<${Tail} mine=${mine} />`}
       <div class="ph-bubble__body">
-        ${message.context?.forwarded && html`<div class="ph-forwarded">
-        <${Icon.Forward} size=${14} />Forwarded</div>`}
+        <${Above} message=${message} />
         ${quotes(message) && html`<${Quote} message=${quoted} />`}
         ${parts.body(html`<${Room} message=${message} />`)}
         <${Meta} message=${message} />

@@ -7,6 +7,7 @@ import { EmojiPicker } from './EmojiPicker.js';
 import { Menu } from './Menu.js';
 import { describe } from './describe.js';
 import { onPhone } from './Conversation.js';
+import { isNote } from './content/note.js';
 
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 const EDGE_PX = 8;
@@ -18,7 +19,8 @@ export function BubbleMenu({ message, rect, onClose }) {
   const [all, setAll] = useState(false);
   const mine = message.direction === 'in';
   const own = message.reactions?.find((r) => r.from === 'user')?.emoji;
-  const cant = blocked ? 'Unblock this business first' : null;
+  const notice = isNote(message) ? 'This is a notice, not a message' : null;
+  const cant = notice ?? (blocked ? 'Unblock this business first' : null);
 
   useLayoutEffect(() => {
     // Under the bubble where there is room, else over it, always inside the screen.
@@ -46,13 +48,13 @@ export function BubbleMenu({ message, rect, onClose }) {
     );
   const items = [
     { text: 'Reply', icon: Icon.Reply, act: () => setReply(message), why: cant },
-    { text: 'Forward', icon: Icon.Forward, why: 'The sandbox can’t forward yet' },
+    { text: 'Forward', icon: Icon.Forward, why: notice ?? 'The sandbox can’t forward yet' },
     { text: 'Copy', icon: Icon.Copy, act: copy },
     {
       text: 'Delete',
       icon: Icon.Bin,
       act: () => store.deleteMessage(wa, number.id, message.id),
-      why: message.deleted ? 'It is deleted already' : null,
+      why: notice ?? (message.deleted ? 'It is deleted already' : null),
     },
     {
       text: 'Open JSON',

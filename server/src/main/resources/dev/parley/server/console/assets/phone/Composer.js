@@ -4,10 +4,12 @@ import * as Icon from '../icons.js';
 import { usePhone } from './context.js';
 import { describe } from './describe.js';
 import { EmojiPicker } from './EmojiPicker.js';
+import { pickFile } from './pick-file.js';
 import { AttachSheet } from './sheets/AttachSheet.js';
+import { SendFileSheet } from './sheets/SendFileSheet.js';
 
 const FIELD_MAX_PX = 120;
-const NO_MEDIA = 'Media can’t be sent from a handset yet';
+const NO_RECORDING = 'Nothing can be recorded here; attach a sound instead';
 
 export function Composer() {
   const { store, wa, number, handset, blocked, reply, setReply, openSheet, say } = usePhone();
@@ -32,6 +34,11 @@ export function Composer() {
     setReply(null);
     const sent = await store.sendText(wa, number.id, body, reply?.id);
     if (!sent) setText((now) => now || body); // Refused: the words are not lost.
+  };
+  const takePhoto = async () => {
+    const picked = await pickFile('image/*', { capture: 'environment' });
+    const uploaded = await store.uploadFile(picked);
+    if (uploaded) openSheet(SendFileSheet, { uploaded, name: picked.name });
   };
   const insert = (emoji) => {
     const { selectionStart: from, selectionEnd: to } = field.current;
@@ -69,15 +76,15 @@ export function Composer() {
             </textarea>
         <button class="ph-icon ph-icon--quiet" aria-label="Attach"
           onClick=${() => openSheet(AttachSheet)}><${Icon.Clip} size=${24} /></button>
-        ${!text && html`<button class="ph-icon ph-icon--quiet" aria-label="Camera" title=${NO_MEDIA}
-          onClick=${() => say(NO_MEDIA)}><${Icon.Camera} size=${24} /></button>`}
+        ${!text && html`<button class="ph-icon ph-icon--quiet" aria-label="Camera"
+          onClick=${takePhoto}><${Icon.Camera} size=${24} /></button>`}
       </div>
       ${
         text.trim()
           ? html`<button key="send" class="ph-send" aria-label="Send" onClick=${send}>
             <${Icon.Send} size=${22} /></button>`
-          : html`<button key="mic" class="ph-send" aria-label="Voice message" title=${NO_MEDIA}
-            onClick=${() => say(NO_MEDIA)}><${Icon.Mic} size=${24} /></button>`
+          : html`<button key="mic" class="ph-send" aria-label="Voice message" title=${NO_RECORDING}
+            onClick=${() => say(NO_RECORDING)}><${Icon.Mic} size=${24} /></button>`
       }
     </div>
     ${picker && html`<${EmojiPicker} onPick=${insert} />`}

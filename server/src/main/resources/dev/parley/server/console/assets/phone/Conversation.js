@@ -4,6 +4,7 @@ import * as Icon from '../icons.js';
 import { chatKey, useNow, useStore } from '../store.js';
 import { usePhone } from './context.js';
 import { Bubble } from './Bubble.js';
+import { isNote, Note } from './content/note.js';
 import { describe } from './describe.js';
 import { NoticeSheet } from './sheets/NoticeSheet.js';
 import { dayName, sameMinute } from './time.js';
@@ -14,10 +15,12 @@ const AT_END_PX = 48;
 const FLOATING_DAY_MS = 1200;
 const NO_MESSAGES = [];
 
+const ON_PHONE = new Set(['delivered', 'read', 'played']);
+
 /** What is on the phone: all that the user wrote, and what has reached it from the business. */
 export const onPhone = (m) =>
   m.type !== 'reaction' &&
-  (m.direction === 'in' || m.status === 'delivered' || m.status === 'read');
+  (m.direction === 'in' || ON_PHONE.has(m.status));
 
 export function Conversation() {
   const { store, wa, number, blocked, openSheet } = usePhone();
@@ -48,7 +51,7 @@ export function Conversation() {
         (m) => html`
         ${messages.indexOf(m) === unread && unread > 0 && html`<div key="unread" class="ph-unread">
         <span>${unreadText(chat, messages, unread)}</span></div>`}
-        <${Bubble} key=${m.id} message=${m} first=${startsRun(messages, m)} fresh=${fresh.has(m.id)}
+        <${isNote(m) ? Note : Bubble} key=${m.id} message=${m} first=${startsRun(messages, m)} fresh=${fresh.has(m.id)}
           quoted=${m.context?.id ? (byId.get(m.context.id) ?? null) : null} />`,
       )}
     </section>`,
@@ -83,7 +86,12 @@ function byDay(messages) {
 /** A run is what one side says within a minute. */
 function startsRun(messages, message) {
   const before = messages[messages.indexOf(message) - 1];
-  return !before || before.direction !== message.direction || !sameMinute(before.at, message.at);
+  return (
+    !before ||
+    isNote(before) ||
+    before.direction !== message.direction ||
+    !sameMinute(before.at, message.at)
+  );
 }
 
 function unreadText(chat, messages, from) {

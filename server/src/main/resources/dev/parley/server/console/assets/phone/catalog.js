@@ -17,8 +17,12 @@ export function productOf(catalogs, retailerId, catalogId) {
   );
 }
 
+const CURRENCY_CODE = /^[a-z]{3}$/i;
+
 export function money(amount, currency = 'USD') {
   if (amount == null) return '';
+  // A business may write any word as currency; only a code of three letters has a sign.
+  if (!CURRENCY_CODE.test(currency)) return `${amount} ${currency}`;
   return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(amount);
 }
 

@@ -2,6 +2,11 @@
 import * as Icon from '../icons.js';
 import { plain } from './format.js';
 import { itemCount } from './catalog.js';
+import { statusWords } from './bill.js';
+import { noteText } from './content/note.js';
+import { callPermissionWords } from './content/reply.js';
+import { unsupportedWords } from './content/unsupported.js';
+import { bodyText } from './template.js';
 
 /** @returns {{icon?: Function, text: string}} */
 export function describe(message) {
@@ -20,7 +25,9 @@ export function describe(message) {
         text: message.video?.caption ? plain(message.video.caption) : 'Video',
       };
     case 'audio':
-      return { icon: Icon.Mic, text: message.audio?.voice ? 'Voice message' : 'Audio' };
+      return message.audio?.voice
+        ? { icon: Icon.Mic, text: 'Voice message' }
+        : { icon: Icon.Headphones, text: 'Audio' };
     case 'document':
       return { icon: Icon.Document, text: message.document?.filename ?? 'Document' };
     case 'sticker':
@@ -35,10 +42,18 @@ export function describe(message) {
       return { text: message.button?.text ?? 'Button' };
     case 'template':
       return {
-        text: firstLine(plain(message.rendered?.body ?? message.template?.name ?? 'Template')),
+        text: firstLine(
+          plain(message.rendered ? bodyText(message) : (message.template?.name ?? 'Template')),
+        ),
       };
     case 'interactive':
       return describeInteractive(message.interactive);
+    case 'system':
+    case 'request_welcome':
+      return { icon: Icon.Info, text: noteText(message) };
+    case 'unsupported':
+    case 'unknown':
+      return { icon: Icon.Info, text: unsupportedWords(message) };
     default:
       return { text: message.type };
   }
@@ -75,7 +90,31 @@ function describeInteractive(interactive) {
     case 'button_reply':
       return { text: interactive.button_reply.title };
     case 'nfm_reply':
-      return { icon: Icon.Flow, text: interactive.nfm_reply.body ?? 'Answer sent' };
+      return interactive.nfm_reply.name === 'address_message'
+        ? { icon: Icon.Home, text: firstLine(interactive.nfm_reply.body ?? 'Address') }
+        : { icon: Icon.Flow, text: 'Response sent' };
+    case 'carousel':
+      return { icon: Icon.Image, text: words || 'Cards' };
+    case 'address_message':
+      return { icon: Icon.Home, text: words || 'Address' };
+    case 'request_contact_info':
+      return { icon: Icon.Person, text: words || 'Contact info' };
+    case 'voice_call':
+      return { icon: Icon.Phone, text: words || 'Call' };
+    case 'call_permission_request':
+      return { icon: Icon.Phone, text: words || 'Asks to call you' };
+    case 'call_permission_reply':
+      return {
+        icon: Icon.Phone,
+        text: callPermissionWords(interactive.call_permission_reply).title,
+      };
+    case 'order_details':
+      return { icon: Icon.Receipt, text: words || 'Order' };
+    case 'order_status':
+      return {
+        icon: Icon.Box,
+        text: words || statusWords(interactive.action.parameters?.order?.status),
+      };
     default:
       return { icon: Icon.Flow, text: words || interactive.type };
   }

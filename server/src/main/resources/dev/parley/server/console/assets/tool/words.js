@@ -16,11 +16,12 @@ export function shortened(text, max = QUOTE_CHARS_MAX) {
 const SENT_THINGS = {
   image: 'a photo',
   video: 'a video',
-  audio: 'a voice note',
+  audio: 'a sound',
+  voice: 'a voice note',
   document: 'a document',
   sticker: 'a sticker',
   location: 'a location',
-  contacts: 'a contact',
+  contacts: 'contacts',
   order: 'an order',
 };
 
@@ -81,10 +82,27 @@ function receivedWords(type, text, name) {
       };
     case 'text':
       return { icon: 'arrowIn', title: `${name} wrote ${quoted || 'a message'}`, note: type };
-    case 'nfm_reply':
     case 'flow':
-    case 'address':
-      return { icon: 'tap', title: `${name} filled in a form`, note: type };
+    case 'nfm_reply':
+      return { icon: 'tap', title: `${name} answered a flow`, note: type };
+    case 'address_message':
+      return { icon: 'tap', title: `${name} filled in an address`, note: type };
+    case 'call_permission_reply':
+      return { icon: 'tap', title: callPermissionTitle(text, name), note: type };
+    case 'system':
+      return {
+        icon: 'phone',
+        title: text ? shortened(text) : `${name}’s account changed`,
+        note: type,
+      };
+    case 'unsupported':
+      return {
+        icon: 'arrowIn',
+        title: `${name} sent something a business can’t be shown`,
+        note: text || type,
+      };
+    case 'request_welcome':
+      return { icon: 'arrowIn', title: `${name} opened the chat`, note: type };
     default:
       return {
         icon: type === 'location' ? 'pin' : type === 'order' ? 'cart' : 'arrowIn',
@@ -92,6 +110,11 @@ function receivedWords(type, text, name) {
         note: type,
       };
   }
+}
+
+function callPermissionTitle(answer, name) {
+  if (!answer) return `${name} answered whether calls are allowed`;
+  return `${name} ${answer === 'accept' ? 'allowed' : 'refused'} calls`;
 }
 
 export function errorNote(error) {

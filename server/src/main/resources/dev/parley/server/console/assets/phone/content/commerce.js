@@ -108,7 +108,7 @@ function CatalogFace({ thumbnail }) {
 const listed = (interactive) => (catalogs) => messageSections(interactive, catalogs);
 
 /** Dishes laid on a wooden table: the first in the middle, up to three around it. */
-function Table({ products }) {
+export function Table({ products }) {
   return html`<div class=${`ph-table ph-table--${products.length}`} role="img"
     aria-label=${products[0].name}>
     ${products.map((p) => p.image && html`<img src=${dish(p.image)} alt="" loading="lazy" />`)}

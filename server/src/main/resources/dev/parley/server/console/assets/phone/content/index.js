@@ -3,12 +3,15 @@
 //   foot   full-width rows inside the bubble, over a hairline
 //   below  separate rows under the bubble
 //   wide   as wide as an interactive message
-//   bare   no bubble around it (sticker, large emoji)
+//   bare   no bubble around it (sticker)
 //   flush  the picture's time lies on the picture
 import { html } from '../../html.js';
 import * as Icon from '../../icons.js';
 import { textParts } from './text.js';
-import { mediaParts, audioParts, documentParts, stickerParts } from './media.js';
+import { audioParts } from './audio.js';
+import { documentParts } from './document.js';
+import { mediaParts, stickerParts } from './media.js';
+import { unsupportedParts } from './unsupported.js';
 import { locationParts, contactsParts } from './place.js';
 import { interactiveParts } from './interactive.js';
 import { replyParts } from './reply.js';
@@ -44,6 +47,9 @@ export function partsOf(message) {
       return message.direction === 'in'
         ? replyParts(message.interactive)
         : interactiveParts(message);
+    case 'unsupported':
+    case 'unknown':
+      return unsupportedParts(message);
     default:
       return notDrawn(`A message of type “${message.type}”`);
   }

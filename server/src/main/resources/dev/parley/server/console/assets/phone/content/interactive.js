@@ -4,30 +4,26 @@ import * as Icon from '../../icons.js';
 import { formatted, inline } from '../format.js';
 import { usePhone } from '../context.js';
 import { catalogParts, productListParts, productParts, Row } from './commerce.js';
-import { DocumentCard, MediaTile } from './media.js';
+import {
+  addressParts,
+  callPermissionParts,
+  contactInfoParts,
+  flowParts,
+  voiceCallParts,
+} from './asks.js';
+import { orderDetailsParts, orderStatusParts } from './bill.js';
+import { Cards, cardsOf } from './carousel.js';
+import { Header } from './header.js';
 import { ListSheet } from '../sheets/ListSheet.js';
 import { LinkSheet } from '../sheets/LinkSheet.js';
 import { LocationSheet } from '../sheets/LocationSheet.js';
-
-/**
- * Kinds that come with a later version; their words are shown, their row says why it does nothing.
- */
-const LATER = {
-  flow: ['flow_cta', 'Flows can’t be filled in here yet'],
-  address_message: [null, 'Address forms can’t be filled in here yet', 'Provide address'],
-  voice_call: ['display_text', 'Calls can’t be made here', 'Call now'],
-  call_permission_request: [null, 'Calls can’t be made here', 'Choose preference'],
-  order_details: [null, 'Payments can’t be made here', 'Review and pay'],
-  order_status: [null, 'Payments can’t be made here', 'View order'],
-  request_contact_info: [null, 'Contact details can’t be shared here yet', 'Share contact info'],
-};
 
 export function interactiveParts(message) {
   const { interactive } = message;
   const { action } = interactive;
   const words = {
     wide: true,
-    body: (room) => html`<${Words} interactive=${interactive} room=${room} />`,
+    body: (room) => html`<${Words} interactive=${interactive} message=${message} room=${room} />`,
   };
   switch (interactive.type) {
     case 'list':
@@ -56,34 +52,35 @@ export function interactiveParts(message) {
       return productListParts({ interactive }, message);
     case 'catalog_message':
       return catalogParts({ interactive }, message);
+    case 'carousel':
+      return { ...words, below: html`<${Cards} message=${message} cards=${cardsOf(message)} />` };
+    case 'flow':
+      return flowParts(message, words);
+    case 'address_message':
+      return addressParts(message, words);
+    case 'call_permission_request':
+      return callPermissionParts(message, words);
+    case 'voice_call':
+      return voiceCallParts(message, words);
+    case 'request_contact_info':
+      return contactInfoParts(message, words);
+    case 'order_details':
+      return orderDetailsParts(message);
+    case 'order_status':
+      return orderStatusParts(message, words);
     default:
-      return { ...words, foot: html`<${LaterRow} interactive=${interactive} />` };
+      return { ...words, foot: html`<${UnknownRow} kind=${interactive.type} />` };
   }
 }
 
 /** Header, body and footer; the last of them leaves room for the time. */
-export function Words({ interactive, room }) {
+export function Words({ interactive, message, room }) {
   const { header, body, footer } = interactive;
-  return html`<${Header} header=${header} />
+  return html`<${Header} header=${header} message=${message} />
     ${body?.text && html`<div class="ph-text">${formatted(body.text, footer?.text ? null : room)}
     </div>`}
     ${footer?.text && html`<div class="ph-footer">${inline(footer.text)}${room}</div>`}
     ${!body?.text && !footer?.text && html`<div class="ph-text">${room}</div>`}`;
-}
-
-export function Header({ header }) {
-  switch (header?.type) {
-    case undefined:
-      return null;
-    case 'text':
-      return html`<div class="ph-text ph-bold">${header.text}</div>`;
-    case 'document':
-      return html`<${DocumentCard} media=${header.document} />`;
-    default:
-      return header[header.type]
-        ? html`<${MediaTile} kind=${header.type} media=${header[header.type]} />`
-        : null;
-  }
 }
 
 /** Up to three rows of their own under the bubble. The message may be tapped again later. */
@@ -98,14 +95,10 @@ function ReplyButtons({ message }) {
   )}`;
 }
 
-function LaterRow({ interactive }) {
+/** A kind that came after this page was written: its words are shown, and that it is unknown. */
+function UnknownRow({ kind }) {
   const { say } = usePhone();
-  const parameters = interactive.action?.parameters ?? {};
-  const [field, why, label] = LATER[interactive.type] ?? [
-    null,
-    `“${interactive.type}” can’t be answered here yet`,
-  ];
+  const why = `“${kind}” can’t be answered here yet`;
   return html`<button class="ph-row ph-row--off" aria-disabled="true" title=${why}
-    onClick=${() => say(why)}>
-    ${parameters[field] ?? label ?? 'Open'}</button>`;
+    onClick=${() => say(why)}>Open</button>`;
 }

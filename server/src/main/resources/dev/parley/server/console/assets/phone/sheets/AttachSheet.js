@@ -1,17 +1,23 @@
-// What the paper clip offers. Kinds that a handset can't send yet stay visible and say so.
+// What the paper clip offers. Kinds that can't be sent stay visible and say why.
 import { html } from '../../html.js';
 import * as Icon from '../../icons.js';
 import { usePhone } from '../context.js';
 import { Sheet } from '../Sheet.js';
+import { ContactCardSheet } from './ContactCardSheet.js';
 import { LocationSheet } from './LocationSheet.js';
+import { pickFile } from '../pick-file.js';
 import { ProductsSheet } from './ProductsSheet.js';
+import { SendFileSheet } from './SendFileSheet.js';
 import { wholeCatalog } from '../content/commerce.js';
 
-const NOT_YET = 'Not from a handset yet; the sandbox API has no media upload for users';
-
 export function AttachSheet({ closing }) {
-  const { replaceSheet, number, catalogs, say } = usePhone();
+  const { store, replaceSheet, number, catalogs, say } = usePhone();
   const to = (sheet, props) => () => replaceSheet(sheet, props);
+  const file = (accept, options) => () =>
+    pickFile(accept, options).then(async (picked) => {
+      const uploaded = await store.uploadFile(picked);
+      if (uploaded) replaceSheet(SendFileSheet, { uploaded, name: picked.name, ...options });
+    });
   const hasCatalog = number.catalog_id && catalogs.length;
   const kinds = [
     { text: 'Location', icon: Icon.Pin, act: to(LocationSheet) },
@@ -21,11 +27,11 @@ export function AttachSheet({ closing }) {
       act: to(ProductsSheet, { sectionsOf: wholeCatalog }),
       why: hasCatalog ? null : 'This number has no catalog',
     },
-    { text: 'Gallery', icon: Icon.Image, why: NOT_YET },
-    { text: 'Camera', icon: Icon.Camera, why: NOT_YET },
-    { text: 'Document', icon: Icon.Document, why: NOT_YET },
-    { text: 'Audio', icon: Icon.Mic, why: NOT_YET },
-    { text: 'Contact', icon: Icon.Person, why: 'Contacts can’t be shared from a handset yet' },
+    { text: 'Gallery', icon: Icon.Image, act: file('image/*,video/*') },
+    { text: 'Camera', icon: Icon.Camera, act: file('image/*', { capture: 'environment' }) },
+    { text: 'Document', icon: Icon.Document, act: file('', { kind: 'document' }) },
+    { text: 'Audio', icon: Icon.Headphones, act: file('audio/*') },
+    { text: 'Contact', icon: Icon.Person, act: to(ContactCardSheet) },
     { text: 'Poll', icon: Icon.Poll, why: 'A business can’t receive polls' },
   ];
   return html`<${Sheet} title="Share" closing=${closing}><div class="ph-attach">
@@ -40,5 +46,5 @@ export function AttachSheet({ closing }) {
       onClick=${() => (why ? say(`${text}: ${why[0].toLowerCase()}${why.slice(1)}`) : act())}><i>
         <${KindIcon} size=${24} /></i><span>${text}</span></button>`,
     )}
-  </div><p class="ph-fine">The pale ones can’t be sent from a handset yet.</p><//>`;
+  </div><//>`;
 }

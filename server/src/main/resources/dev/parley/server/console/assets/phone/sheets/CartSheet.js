@@ -12,7 +12,7 @@ import { ProductRow, withQuantity } from './ProductsSheet.js';
 export function CartSheet({ message, closing }) {
   const { store, wa, number, catalogs, blocked, cart, setCart, closeSheets } = usePhone();
   const [note, setNote] = useState('');
-  const catalogId = message?.interactive?.action?.catalog_id ?? number.catalog_id;
+  const catalogId = catalogOf(message) ?? number.catalog_id;
   const lines = Object.entries(cart).map(([id, n]) => [productOf(catalogs, id, catalogId), n]);
   const count = lines.reduce((sum, [, n]) => sum + n, 0);
   const currency = lines[0]?.[0].currency;
@@ -52,4 +52,10 @@ export function CartSheet({ message, closing }) {
       <p class="ph-fine">${number.name} confirms the price and delivery. You pay nothing now.</p>`
     }
   <//>`;
+}
+
+/** The catalog a product message or a carousel of products sells from. */
+function catalogOf(message) {
+  const action = message?.interactive?.action;
+  return action?.catalog_id ?? action?.cards?.[0]?.action?.catalog_id;
 }

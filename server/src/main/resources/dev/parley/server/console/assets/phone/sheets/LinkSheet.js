@@ -4,14 +4,15 @@ import * as Icon from '../../icons.js';
 import { usePhone } from '../context.js';
 import { ActionButton, Sheet } from '../Sheet.js';
 
-export function LinkSheet({ message, url, label, closing }) {
+/** @param card index of the carousel's card that holds the link */
+export function LinkSheet({ message, url, label, card, closing }) {
   const { store, wa, number, closeSheets } = usePhone();
   const parameters = message.interactive?.action?.parameters;
   const address = url ?? parameters?.url ?? '';
   const host = hostOf(address);
   const open = () => {
     closeSheets();
-    store.openLink(wa, number.id, message.id);
+    store.openLink(wa, number.id, message.id, card);
     // Only what a browser may open: `javascript:` and the like are never followed.
     if (host) window.open(address, '_blank', 'noopener');
   };

@@ -8,5 +8,5 @@ export function OptionsSheet({ message, buttons, Button, closing }) {
   const { closeTop } = usePhone();
   return html`<${Sheet} title="All options" closing=${closing}><div class="ph-options">
     ${buttons.map((button, i) => html`<${Button} key=${i} message=${message} button=${button}
-      index=${i} done=${closeTop} />`)}</div><//>`;
+      done=${closeTop} />`)}</div><//>`;
 }

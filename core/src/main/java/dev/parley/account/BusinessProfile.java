@@ -1,0 +1,23 @@
+package dev.parley.account;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What users see of a business when they open its profile. What is not set is null, or empty.
+///
+/// @param vertical the trade, one of Meta's words
+public record BusinessProfile(
+    @Nullable String about,
+    @Nullable String address,
+    @Nullable String description,
+    @Nullable String email,
+    List<String> websites,
+    @Nullable String vertical) {
+
+  public static final BusinessProfile EMPTY =
+      new BusinessProfile(null, null, null, null, List.of(), null);
+
+  public BusinessProfile {
+    websites = List.copyOf(websites);
+  }
+}

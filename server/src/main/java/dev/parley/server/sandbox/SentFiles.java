@@ -1,0 +1,142 @@
+package dev.parley.server.sandbox;
+
+import dev.parley.account.PhoneNumber;
+import dev.parley.media.MediaFile;
+import dev.parley.media.MediaKind;
+import dev.parley.media.UsableMedia;
+import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.Path;
+import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.message.Audio;
+import dev.parley.protocol.message.Carousel;
+import dev.parley.protocol.message.Contacts;
+import dev.parley.protocol.message.Document;
+import dev.parley.protocol.message.Header;
+import dev.parley.protocol.message.Image;
+import dev.parley.protocol.message.Interactive;
+import dev.parley.protocol.message.Location;
+import dev.parley.protocol.message.MediaMessage;
+import dev.parley.protocol.message.MediaSource;
+import dev.parley.protocol.message.Message;
+import dev.parley.protocol.message.Reaction;
+import dev.parley.protocol.message.Sticker;
+import dev.parley.protocol.message.Template;
+import dev.parley.protocol.message.Text;
+import dev.parley.protocol.message.Video;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The files that a message names by id: whether they are there for its sender, which is answered
+/// at once, and whether they can be sent so, which shows afterwards. Source: messages.md §3,
+/// failure timing.
+final class SentFiles {
+  private static final Path INTERACTIVE = Path.root().field("interactive");
+
+  /// The one type of a voice note.
+  private static final String VOICE_TYPE = "audio/ogg";
+
+  private final UsableMedia files;
+
+  SentFiles(UsableMedia files) {
+    this.files = files;
+  }
+
+  /// A file at its place in a message.
+  private record Use(Path at, MediaKind as, boolean voice, String id) {}
+
+  /// Unknown, expired and foreign ids.
+  List<Problem> problemsOf(PhoneNumber from, Message message) {
+    return uses(message).stream()
+        .filter(use -> files.find(from, use.id()).isEmpty())
+        .map(use ->
+            Problem.of(
+                use.at(),
+                "is %s, which names no file that was uploaded for number %s; upload it, or use"
+                        .formatted(Fields.quoted(use.id()), from.id())
+                    + " \"link\"",
+                Problem.INVALID))
+        .toList();
+  }
+
+  /// Why a file can't be sent so; null when all can, or are gone by now.
+  @Nullable String misfit(PhoneNumber from, Message message) {
+    for (Use use : uses(message)) {
+      String why = files.find(from, use.id()).map(file -> misfit(use, file)).orElse(null);
+      if (why != null) {
+        return use.at() + " " + why;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String misfit(Use use, MediaFile file) {
+    MediaKind kind = use.as();
+    if (use.voice() && !file.plainType().equals(VOICE_TYPE)) {
+      return "is a file of %s, a voice note must be %s".formatted(file.mimeType(), VOICE_TYPE);
+    }
+    if (!kind.takes(file.plainType())) {
+      return "is a file of %s, must be one of %s"
+          .formatted(file.mimeType(), String.join(", ", kind.mimeTypes()));
+    }
+    return file.size() > kind.bytesMax()
+        ? "is a file of %d bytes, at most %d are allowed".formatted(file.size(), kind.bytesMax())
+        : null;
+  }
+
+  private static List<Use> uses(Message message) {
+    return switch (message) {
+      case MediaMessage media -> uses(media);
+      case Interactive interactive -> uses(interactive);
+      case Text _, Location _, Contacts _, Reaction _, Template _ -> List.of();
+    };
+  }
+
+  private static List<Use> uses(MediaMessage message) {
+    MediaKind kind =
+        switch (message) {
+          case Image _ -> MediaKind.IMAGE;
+          case Video _ -> MediaKind.VIDEO;
+          case Audio _ -> MediaKind.AUDIO;
+          case Document _ -> MediaKind.DOCUMENT;
+          case Sticker _ -> MediaKind.STICKER;
+        };
+    var uses = new ArrayList<Use>();
+    boolean voice = message instanceof Audio audio && audio.voice();
+    add(uses, Path.root().field(message.type()), kind, voice, message.source());
+    return uses;
+  }
+
+  private static List<Use> uses(Interactive message) {
+    var uses = new ArrayList<Use>();
+    if (message.header() instanceof Header.Media header) {
+      add(uses, INTERACTIVE, header);
+    }
+    if (message instanceof Carousel carousel) {
+      Path cards = INTERACTIVE.field("action").field("cards");
+      for (int i = 0; i < carousel.cards().size(); i++) {
+        if (carousel.cards().get(i) instanceof Carousel.MediaCard card) {
+          add(uses, cards.index(i), card.header());
+        }
+      }
+    }
+    return uses;
+  }
+
+  private static void add(List<Use> uses, Path holder, Header.Media header) {
+    MediaKind kind =
+        switch (header.kind()) {
+          case IMAGE -> MediaKind.IMAGE;
+          case VIDEO -> MediaKind.VIDEO;
+          case DOCUMENT -> MediaKind.DOCUMENT;
+        };
+    add(uses, holder.field("header").field(header.kind().wire()), kind, false, header.source());
+  }
+
+  private static void add(
+      List<Use> uses, Path at, MediaKind kind, boolean voice, MediaSource source) {
+    if (source instanceof MediaSource.Uploaded(var id)) {
+      uses.add(new Use(at.field("id"), kind, voice, id));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// What a call button would do: calls are not simulated.
+import { html } from '../../html.js';
+import { numberAvatar } from '../../avatars.js';
+import { usePhone } from '../context.js';
+import { ActionButton, Sheet } from '../Sheet.js';
+
+const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** @param until when the button stops working, in epoch milliseconds */
+export function CallSheet({ message, until, closing }) {
+  const { number, numbers, closeTop } = usePhone();
+  const { payload } = message.interactive?.action.parameters ?? {};
+  return html`<${Sheet} title="Call" closing=${closing}
+    foot=${html`<${ActionButton} onClick=${closeTop}>OK<//>`}><div class="ph-about">
+      <img class="ph-face" src=${numberAvatar(numbers, number.id)} width="88" height="88" alt="" />
+      <h3>${number.name}</h3><p class="ph-small">${number.display}</p></div>
+    <p class="ph-fine ph-fine--middle">Calls are not simulated: on a phone this would ring the
+      business now.</p>
+    <dl class="ph-facts">
+      ${payload && html`<div><dt>Payload of the call</dt><dd><code>${payload}</code></dd></div>`}
+      ${until && html`<div><dt>Works until</dt><dd>${WHEN.format(new Date(until))}</dd></div>`}
+    </dl><//>`;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.server.reference;
+
+import org.jspecify.annotations.NullMarked;
