@@ -137,8 +137,12 @@ public sealed interface InboundContent {
     }
   }
 
-  record Document(InboundFile file, @Nullable String filename, @Nullable String caption)
+  /// @param filename always told (`webhooks.md` §2), {@link #UNTITLED} where the phone had none
+  record Document(InboundFile file, String filename, @Nullable String caption)
       implements InboundContent {
+    /// What a file without a name is called. Ours.
+    public static final String UNTITLED = "Untitled";
+
     @Override
     public String type() {
       return "document";

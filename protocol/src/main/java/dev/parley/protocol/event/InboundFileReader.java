@@ -39,7 +39,8 @@ final class InboundFileReader {
       return null;
     }
     var filename = document.optionalText("filename", InboundFile.FILENAME_MAX_CHARS);
-    return new InboundContent.Document(file, filename, caption(document));
+    return new InboundContent.Document(
+        file, filename == null ? InboundContent.Document.UNTITLED : filename, caption(document));
   }
 
   static @Nullable InboundContent sticker(Fields body) {

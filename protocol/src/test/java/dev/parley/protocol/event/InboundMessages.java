@@ -72,7 +72,7 @@ final class InboundMessages {
         words().map(InboundContent.Text::new),
         Combinators.combine(file(), maybe()).as(InboundContent.Image::new),
         Combinators.combine(file(), maybe()).as(InboundContent.Video::new),
-        Combinators.combine(file(), maybe(), maybe()).as(InboundContent.Document::new));
+        Combinators.combine(file(), words(), maybe()).as(InboundContent.Document::new));
   }
 
   private static Arbitrary<InboundFile> file() {

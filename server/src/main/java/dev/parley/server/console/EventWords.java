@@ -113,8 +113,7 @@ final class EventWords {
       case InboundContent.Image image -> orEmpty(image.caption());
       case InboundContent.Video video -> orEmpty(video.caption());
       case InboundContent.Audio audio -> "";
-      case InboundContent.Document(var file, var filename, var caption) ->
-          filename == null ? orEmpty(caption) : filename;
+      case InboundContent.Document document -> document.filename();
       case InboundContent.Sticker sticker -> "";
       case InboundContent.FormReply(var name, var body, var response) ->
           name.equals(InboundContent.FormReply.FLOW) ? response : body.replace("\n", ", ");
