@@ -85,12 +85,19 @@ public final class Hub {
   /// A message that was accepted, and what its id carries of the user.
   private record Placed(StoredMessage message, String address) {}
 
-  /// The number that the caller means. An id is what it is.
+  /// The number that the caller means. An id is what it is. Of a strict number the documented
+  /// reading and the one of live practice must name the same.
   private static Optional<Recipient> dialled(PhoneNumber from, SendMessage request) {
     return switch (request.to()) {
       case Recipient.User user -> Optional.of(user);
       case Recipient.Phone typed ->
-          Numbering.asDialled(request.input(), from.waId()).map(Recipient.Phone::new);
+          Numbering.asDialled(request.input(), from.waId())
+              .filter(dialled ->
+                  !from.rules().strict()
+                      || Numbering.asDocumented(request.input(), from.waId())
+                          .filter(dialled::equals)
+                          .isPresent())
+              .map(Recipient.Phone::new);
     };
   }
 
@@ -99,7 +106,7 @@ public final class Hub {
         List.of(
             Problem.badValue(
                 Path.root().field("to"),
-                "is %s, must be a phone number of at most %d digits with its country code"
+                "is %s, must be a phone number of at most %d digits with + and its country code"
                     .formatted(Fields.quoted(request.input()), WaId.DIGITS_MAX))));
   }
 

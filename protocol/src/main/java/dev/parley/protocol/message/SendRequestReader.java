@@ -127,11 +127,20 @@ public final class SendRequestReader {
         body.strict()
             ? body.word("recipient_type", RECIPIENT_TYPES, Problem.INVALID)
             : body.optionalWord("recipient_type", RECIPIENT_TYPES, Problem.INVALID);
-    if ("group".equals(type)) {
+    if ("group".equals(type) && !isNumberOfOne(body)) {
       noteGroup(body);
       return null;
     }
     return body.says("to") || !body.says("recipient") ? phone(body) : user(body);
+  }
+
+  /// Whether `to` can't be a group's id (`verified.md` §1: base64-like), and the type is one that
+  /// groups take too: a sample of Meta's page with a phone number put in. It goes to that user.
+  private static boolean isNumberOfOne(Fields body) {
+    return !body.strict()
+        && body.member("to") instanceof JsonString(var to)
+        && WaId.normalised(to).isPresent()
+        && !MessageReader.isNotForGroups(body);
   }
 
   /// Source: `verified.md` §1.

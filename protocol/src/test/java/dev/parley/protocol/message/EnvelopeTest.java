@@ -13,6 +13,7 @@ import dev.parley.protocol.api.SendRequest.SendMessage;
 import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.api.Wamid;
+import dev.parley.protocol.json.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,9 +166,18 @@ class EnvelopeTest {
     assertThat(problems(body).getFirst().told()).contains("does not support groups yet");
     var pin =
         "'recipient_type':'group','type':'pin','pin':{'type':'pin','message_id':'wamid.QQ=='}";
-    assertThat(wrong(sends(pin))).containsExactly("131051 $.recipient_type", "131051 $.type");
+    assertThat(wrong(sends(pin))).containsExactly("131051 $.type");
     assertThat(wrong(body("'messaging_product':'whatsapp','recipient_type':'group'," + TEXT)))
         .containsExactly("131008 $.to", "131051 $.recipient_type");
+  }
+
+  @Test
+  void a_phone_number_is_no_group_and_gets_the_message_but_for_strict_numbers() {
+    var body = sends("'recipient_type':'group'," + TEXT);
+    assertThat(((SendMessage) request(body)).to()).isInstanceOf(Recipient.Phone.class);
+    assertThat(wrong(sends("'recipient_type':'group','type':'reaction','reaction':{}")))
+        .contains("130501 $.type");
+    assertThat(SendRequestReader.read(body, Strictness.STRICT)).isInstanceOf(Reading.Wrong.class);
   }
 
   @Test

@@ -50,21 +50,7 @@ class ExamplesTest {
     var example = object(readFile(file));
     var payload = JsonWriter.utf8(member(example, "payload"));
     var reading = JsonReader.read(filled(payload)).then(SendRequestReader::read);
-    switch (reading) {
-      case Reading.Ok<SendRequest>(var request) -> assertThat(request).isNotNull();
-      case Reading.Wrong<SendRequest>(var problems) -> {
-        assertThat(problems).extracting(Problem::code).containsExactly(131051);
-        assertThat(problems)
-            .extracting(Problem::path)
-            .containsAnyOf("$.type", "$.interactive.type", "$.recipient_type")
-            .hasSize(1);
-        assertThat(isLater(name(file))).as("may come later").isTrue();
-      }
-    }
-  }
-
-  private static boolean isLater(String name) {
-    return name.equals("text-05");
+    assertThat(reading).isInstanceOf(Reading.Ok.class);
   }
 
   private static void isRefused(Path file) {

@@ -206,6 +206,25 @@ class NumberSettingsTest {
     assertThat(other.body()).contains("\"us_marketing_stopped\":false");
   }
 
+  @Test
+  void a_strict_number_takes_only_what_every_source_allows() {
+    String hi = "'messaging_product':'whatsapp','recipient_type':'individual','type':'text'";
+    String plain = "{" + hi + ",'to':'15550100101','text':{'body':'hi'}}";
+    assertThat(send(plain).status()).isEqualTo(200);
+    post(RULES, "{'strict':true}");
+    assertThat(send(plain).problems()).containsExactly("131009 $.to");
+    assertThat(send(plain).details()).contains("with + and its country code");
+    assertThat(send(plain.replace("'1555", "'+1555")).status()).isEqualTo(200);
+    assertThat(send("{" + hi + ",'to':'+15550100101','text':{'body':'hi','bdy':1}}").problems())
+        .containsExactly("100 $.text.bdy");
+    post(RULES, "{'strict':false}");
+    assertThat(send(plain).status()).isEqualTo(200);
+  }
+
+  private Answer send(String body) {
+    return sandbox.send(body.replace('\'', '"'));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"'strict':'x'", "'strict':1", "'country':'Atlantis'", "'country':7"})
   void a_rule_that_makes_no_sense_is_refused(String member) {

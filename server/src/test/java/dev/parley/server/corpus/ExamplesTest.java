@@ -20,7 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The bodies of `shared/examples` over HTTP: taken, or refused, as their folder says.
 class ExamplesTest extends Running {
-  private static final Set<String> FOR_GROUPS = Set.of("text-05");
-
   private @Nullable Filling filling;
   private final Optional<MetaOpenApi> meta = MetaOpenApi.load();
 
@@ -52,13 +49,6 @@ class ExamplesTest extends Running {
   private void taken(String name, JsonObject example) {
     byte[] body = filled(JsonWriter.utf8(member(example, "payload")));
     Answer answer = sandbox().send(body);
-    if (FOR_GROUPS.contains(name)) {
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.code()).isEqualTo(131051);
-      assertThat(answer.details()).contains("Parley does not support").contains("yet");
-      assertThat(answer.problems()).hasSize(1);
-      return;
-    }
     if (name.startsWith("template-") && !isHelloWorld(body)) {
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.code()).isEqualTo(132001);
