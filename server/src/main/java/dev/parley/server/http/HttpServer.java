@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -36,11 +38,14 @@ public final class HttpServer {
   private final Server server;
   private final ServerConnector connector;
   private final OpenStreams streams;
+  private final AtomicBoolean stopping;
 
-  private HttpServer(Server server, ServerConnector connector, OpenStreams streams) {
+  private HttpServer(
+      Server server, ServerConnector connector, OpenStreams streams, AtomicBoolean stopping) {
     this.server = server;
     this.connector = connector;
     this.streams = streams;
+    this.stopping = stopping;
   }
 
   /// Listens from the moment it returns.
@@ -66,6 +71,8 @@ public final class HttpServer {
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(limits.idleMax().toMillis());
     connector.setShutdownIdleTimeout(IDLE_WHEN_STOPPING.toMillis());
+    var stopping = new AtomicBoolean();
+    connector.addBean(new LateConnections(stopping));
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connectionsMax(), connector));
     server.setErrorHandler(new EarlyErrors(failures));
@@ -79,7 +86,7 @@ public final class HttpServer {
       throw new IOException(
           "cannot listen on %s port %d".formatted(config.bind(), config.port()), e);
     }
-    return new HttpServer(server, connector, streams);
+    return new HttpServer(server, connector, streams, stopping);
   }
 
   private static HttpConfiguration http() {
@@ -101,6 +108,7 @@ public final class HttpServer {
   /// time and cuts the rest.
   public void stop(Duration within) throws InterruptedException {
     streams.endAll(within.compareTo(STREAMS_END_WITHIN) < 0 ? within : STREAMS_END_WITHIN);
+    stopping.set(true);
     server.setStopTimeout(within.toMillis());
     try {
       server.stop();
@@ -110,6 +118,17 @@ public final class HttpServer {
       LOG.warn("requests were still running after {} ms and were cut", within.toMillis());
     } catch (Exception e) {
       LOG.warn("the web server did not stop cleanly", e);
+    }
+  }
+
+  /// Jetty shortens the idle time of the connections that are open when a stop begins. One that is
+  /// opened just then would keep its usual one, and the stop would wait for it.
+  private record LateConnections(AtomicBoolean stopping) implements Connection.Listener {
+    @Override
+    public void onOpened(Connection connection) {
+      if (stopping.get()) {
+        connection.getEndPoint().setIdleTimeout(IDLE_WHEN_STOPPING.toMillis());
+      }
     }
   }
 
