@@ -7,6 +7,7 @@ import dev.parley.journal.StreamId;
 import dev.parley.journal.StreamInfo;
 import dev.parley.protocol.json.JsonObject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class Accounts {
 
   /// By id, smallest first.
   public Collection<PhoneNumber> numbers() {
-    return current.numbers.values();
+    return current.inOrder;
   }
 
   public Optional<Business> business(String id) {
@@ -185,6 +186,7 @@ public final class Accounts {
         }
       }
     }
+    snapshot.order();
     return snapshot;
   }
 
@@ -216,7 +218,18 @@ public final class Accounts {
   private static final class Snapshot {
     final Map<String, Business> businesses = new TreeMap<>();
     final Map<String, PhoneNumber> numbers = new TreeMap<>();
+
+    /// As they were added: the first number of the seed comes first, whatever its id.
+    List<PhoneNumber> inOrder = List.of();
+
     final Map<String, ApiKey> keys = new TreeMap<>();
     final Map<String, Endpoint> endpoints = new TreeMap<>();
+
+    void order() {
+      inOrder =
+          numbers.values().stream()
+              .sorted(Comparator.comparingInt(number -> number.stream().value()))
+              .toList();
+    }
   }
 }

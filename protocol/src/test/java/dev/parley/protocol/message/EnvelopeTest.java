@@ -178,8 +178,7 @@ class EnvelopeTest {
     assertThat(((SendMessage) request(body)).to()).isInstanceOf(Recipient.Phone.class);
     assertThat(wrong(sends("'recipient_type':'group','type':'reaction','reaction':{}")))
         .contains("130501 $.type");
-    assertThat(
-            JsonReader.read(body).then(json -> SendRequestReader.read(json, Strictness.STRICT)))
+    assertThat(JsonReader.read(body).then(json -> SendRequestReader.read(json, Strictness.STRICT)))
         .isInstanceOf(Reading.Wrong.class);
   }
 

@@ -6,7 +6,7 @@ import dev.parley.account.PhoneNumber;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Json;
-import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.Problems;
 import dev.parley.protocol.json.Reading;
 import dev.parley.server.http.Request;
@@ -73,15 +73,16 @@ public final class NumberRulesRoutes {
   }
 
   private Response.Answer change(Request request, PhoneNumber number) {
-    return answers.withBody(
-        request,
+    // As the rest of the sandbox API: JSON, whatever the content type says.
+    return answers.with(
+        JsonReader.read(request.body(CallBody.BYTES_MAX)),
         body ->
             answers.with(
                 read(body, number.rules()),
                 rules -> shown(accounts.change(number, settings -> settings.with(rules)))));
   }
 
-  private static Reading<NumberRules> read(JsonObject body, NumberRules before) {
+  private static Reading<NumberRules> read(Json body, NumberRules before) {
     var problems = new Problems(body);
     Fields fields = Fields.of(body, problems);
     return problems.reading(

@@ -96,8 +96,7 @@ final class ProfileReader {
     Members.checkEmail(fields, "email", email);
     if (fields.says("profile_picture_handle")) {
       fields.badValue(
-          "profile_picture_handle",
-          "names no uploaded picture: uploads to /{app-id}/uploads aren't supported yet");
+          "profile_picture_handle", "can't be set: this version keeps no profile pictures");
     }
     return new Change(
         about,

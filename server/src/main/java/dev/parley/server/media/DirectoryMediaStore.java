@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -31,6 +32,10 @@ public final class DirectoryMediaStore implements MediaStore {
   private static final Logger log = LoggerFactory.getLogger(DirectoryMediaStore.class);
 
   private static final String ARRIVING = "arriving";
+
+  /// Locked by the process that has the directory: another one would sweep its files.
+  private static final String LOCK = "parley.lock";
+
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{2}");
   private static final Pattern REST = Pattern.compile("[0-9a-f]{62}");
   private static final boolean UNIX =
@@ -39,6 +44,7 @@ public final class DirectoryMediaStore implements MediaStore {
   private final Path directory;
   private final Path arriving;
   private final Keeping keeping;
+  private final FileChannel lock;
 
   /// How long a file must stay.
   private enum Keeping {
@@ -53,13 +59,35 @@ public final class DirectoryMediaStore implements MediaStore {
     this.arriving = directory.resolve(ARRIVING);
     this.keeping = keeping;
     makeDirectory(directory);
+    this.lock = locked(directory);
     makeDirectory(arriving);
     for (Path leftByACrash : list(arriving)) {
       Files.deleteIfExists(leftByACrash);
     }
   }
 
+  private static FileChannel locked(Path directory) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean taken = false;
+    try {
+      taken = channel.tryLock() != null;
+    } catch (OverlappingFileLockException byThisProcess) {
+      // Said below.
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
+    }
+    if (!taken) {
+      throw new IOException("the files in %s are in use by another server".formatted(directory));
+    }
+    return channel;
+  }
+
   /// @param directory made when it is missing
+  /// @throws IOException also when another server has it
   public static DirectoryMediaStore in(Path directory) throws IOException {
     return new DirectoryMediaStore(directory.toAbsolutePath(), Keeping.FOR_GOOD);
   }
@@ -106,6 +134,11 @@ public final class DirectoryMediaStore implements MediaStore {
 
   @Override
   public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      log.warn("{} could not be unlocked", directory, e);
+    }
     switch (keeping) {
       case FOR_GOOD -> {}
       case UNTIL_CLOSED -> deleteAll();

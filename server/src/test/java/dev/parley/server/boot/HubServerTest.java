@@ -1,0 +1,47 @@
+package dev.parley.server.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.account.PhoneNumber;
+import dev.parley.server.corpus.Sandbox;
+import dev.parley.server.media.DirectoryMediaStore;
+import dev.parley.server.sandbox.Seed;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubServerTest {
+  @Test
+  void the_number_that_a_bot_brings_is_the_first_whatever_its_id(@TempDir Path directory) {
+    Config plain = Config.inDirectory(directory);
+    var own =
+        new Config(
+            plain.bind(),
+            0,
+            plain.database(),
+            null,
+            new Seed.Overrides("106540352242922", null, null, null, null),
+            null,
+            plain.tokens(),
+            plain.unknownNumbers(),
+            null,
+            null);
+    try (Sandbox sandbox = Sandbox.start(own)) {
+      assertThat(sandbox.server().world().accounts().numbers())
+          .extracting(PhoneNumber::id)
+          .containsExactly("106540352242922", Sandbox.NUMBER_2);
+    }
+  }
+
+  @Test
+  void a_directory_of_files_has_one_server(@TempDir Path directory) throws IOException {
+    DirectoryMediaStore first = DirectoryMediaStore.in(directory);
+    assertThatThrownBy(() -> DirectoryMediaStore.in(directory))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("in use by another server");
+    first.close();
+    DirectoryMediaStore.in(directory).close();
+  }
+}
