@@ -54,7 +54,7 @@ public final class Sandbox implements AutoCloseable {
       return new Sandbox(
           HubServer.start(
               config,
-              Seed.first(),
+              Seed.first().with(config.overrides()),
               SandboxClock.frozenAt(START),
               broken -> {
                 throw broken;
