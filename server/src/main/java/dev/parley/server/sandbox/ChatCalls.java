@@ -30,7 +30,7 @@ final class ChatCalls {
   }
 
   Response list(Request request) {
-    return handsets.withHandset(
+    return handsets.withFound(
         request,
         handset ->
             answers.ok(
@@ -110,7 +110,7 @@ final class ChatCalls {
 
   private Response withChat(Request request, BiFunction<Handset, PhoneNumber, Response> then) {
     String id = request.pathParameter("number");
-    return handsets.withHandset(
+    return handsets.withFound(
         request,
         handset ->
             accounts

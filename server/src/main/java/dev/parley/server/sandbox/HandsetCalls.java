@@ -140,6 +140,16 @@ final class HandsetCalls {
                     network.handsets().find(waId.get()).map(then).orElseGet(() -> unknown(named)));
   }
 
+  /// With the phone as it is now. It is not held: what a user does on it takes it, and may wait for
+  /// a message before, which needs the phone to arrive.
+  Response withFound(Request request, Function<Handset, Response> then) {
+    String named = request.pathParameter("wa_id");
+    return WaId.normalised(named)
+        .flatMap(network.handsets()::find)
+        .map(then)
+        .orElseGet(() -> unknown(named));
+  }
+
   private Response unknown(String named) {
     String known =
         network.handsets().all().stream()
