@@ -13,6 +13,9 @@ import dev.parley.server.sandbox.ApiScene.Answer;
 import dev.parley.server.sandbox.Scene.Sent;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,26 @@ class AnswerCallsTest {
     assertThat(wrong.status()).isEqualTo(409);
     assertThat(wrong.details()).contains("more-0", "more-1");
     assertThat(act(cards, "link", "").details()).contains("does not have a link", "to tap");
+  }
+
+  /// What waits for a message must not hold the phone, which the message needs to arrive. Which of
+  /// the two comes first is left to chance, hence the rounds.
+  @Test
+  void an_answer_that_waits_for_its_message_lets_it_arrive() throws Exception {
+    try (ExecutorService user = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 50; round++) {
+        Sent onItsWay = scene.accept(ADA, text("Hi"));
+        Future<Answer> reaction =
+            user.submit(() -> act(onItsWay, "reaction", "{\"emoji\":\"👍\"}"));
+        if (round % 2 == 0) {
+          Thread.onSpinWait();
+        } else {
+          api.get(ApiScene.chat(ADA));
+        }
+        scene.carry(onItsWay);
+        isSent(reaction.get());
+      }
+    }
   }
 
   @Test
