@@ -14,6 +14,7 @@ import dev.parley.journal.EventBody.StatusReported;
 import dev.parley.journal.ShownUser;
 import dev.parley.journal.StoredJson;
 import dev.parley.protocol.api.Identity;
+import dev.parley.protocol.event.InboundContent;
 import dev.parley.protocol.event.InboundMessage;
 
 /// How messages are written, within one transaction: each fact as an event, and the views that
@@ -36,12 +37,16 @@ public final class Ledger {
     return add(chat, seq, Direction.OUT, kind, Progress.ACCEPTED);
   }
 
-  /// A user's message arrived; it opens the service window again.
+  /// A user's message arrived; it opens the service window again, unless it is the network that
+  /// tells of the user.
   public StoredMessage receive(Chat chat, Kind kind, InboundMessage message, String profileName) {
     var sender = new ShownUser(profileName, chat.user());
     long seq = tx.append(chat.id(), new MessageReceived(message, sender));
-    return add(
-        chat.withInbound(tx.now(), profileName), seq, Direction.IN, kind, Progress.DELIVERED);
+    Chat heard =
+        message.content() instanceof InboundContent.SystemNote
+            ? chat.withProfileName(profileName)
+            : chat.withInbound(tx.now(), profileName);
+    return add(heard, seq, Direction.IN, kind, Progress.DELIVERED);
   }
 
   /// Writes the report down if it moves the message forward.

@@ -171,7 +171,7 @@ final class ForgetfulStore implements Store {
 
     @Override
     public MediaIndex.Writable media() {
-      throw new UnsupportedOperationException("files are not forgotten");
+      throw new UnsupportedOperationException("the benchmark sends no files");
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,8 @@ final class ValidateCommand {
     for (var file : files) {
       try {
         checked.add(check(file, strictness));
+      } catch (NoSuchFileException missing) {
+        return usage("%s isn't there".formatted(file));
       } catch (IOException | InvalidPathException unreadable) {
         return usage("%s can't be read: %s".formatted(file, unreadable));
       }

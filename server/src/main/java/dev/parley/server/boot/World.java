@@ -310,45 +310,9 @@ public final class World implements Handler, AutoCloseable {
     return new Route(route.method(), route.pattern(), calls.recording(route.handler()));
   }
 
-  /// Options that fit a new world only, where this one was there already and has other values.
+  /// What was said of a new world, where this one was there already and is another.
   List<String> ignoredOverrides() {
-    var number = accounts().numbers().iterator().next();
-    var business = business();
-    var wanted = config.overrides();
-    var ignored = new ArrayList<String>();
-    ignore(
-        "number",
-        wanted.numberId(),
-        accounts().number(String.valueOf(wanted.numberId())).isPresent(),
-        ignored);
-    ignore("waba", wanted.businessId(), business.id().equals(wanted.businessId()), ignored);
-    ignore(
-        "key",
-        wanted.key(),
-        String.valueOf(seeded().keys().get(number.id())).equals(wanted.key()),
-        ignored);
-    ignore(
-        "app-secret",
-        wanted.appSecret(),
-        business.app().secret().value().equals(wanted.appSecret()),
-        ignored);
-    ignore(
-        "verify-token",
-        wanted.verifyToken(),
-        business.app().verifyToken().value().equals(wanted.verifyToken()),
-        ignored);
-    return ignored;
-  }
-
-  private static void ignore(
-      String option, @Nullable String wanted, boolean has, List<String> ignored) {
-    if (wanted != null && !has) {
-      ignored.add(
-          "--"
-              + option
-              + " has no effect: the data directory holds a world already, which has another one."
-              + " ./parley reset makes it anew as the options say; or use another --data");
-    }
+    return IgnoredOverrides.of(config.overrides(), accounts(), seeded());
   }
 
   @Override

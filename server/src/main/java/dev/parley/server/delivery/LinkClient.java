@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -35,41 +31,30 @@ public final class LinkClient implements LinkSource, AutoCloseable {
   private static final int CONNECTIONS_MAX = 32;
   private static final String USER_AGENT = "WhatsApp/2.0 A";
 
-  private final Duration timeLimit;
   private final AddressRule rule;
   private @Nullable CloseableHttpClient http;
 
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("link-timer").factory());
+  private final CallTimer timer;
 
   public LinkClient(Duration timeLimit, AddressRule rule) {
-    this.timeLimit = timeLimit;
+    this.timer = new CallTimer("link-timer", timeLimit);
     this.rule = rule;
-    timer.setRemoveOnCancelPolicy(true);
   }
 
   @Override
   public Opened open(URI link) throws IOException {
     var request = new HttpGet(WebhookClient.withoutUser(link));
-    var overdue = new AtomicBoolean();
-    Future<?> limit =
-        timer.schedule(
-            () -> {
-              overdue.set(true);
-              request.cancel();
-            },
-            timeLimit.toNanos(),
-            TimeUnit.NANOSECONDS);
+    CallTimer.Run time = timer.start(request);
     try {
       ClassicHttpResponse response =
           client().executeOpen(RoutingSupport.determineHost(request), request, null);
       HttpEntity entity = response.getEntity();
       InputStream body =
-          entity == null ? InputStream.nullInputStream() : new Body(entity.getContent(), overdue);
-      return new Answer(request, response, body, limit);
+          entity == null ? InputStream.nullInputStream() : new Body(entity.getContent(), time);
+      return new Answer(request, response, body, time);
     } catch (IOException | HttpException | IllegalArgumentException e) {
-      limit.cancel(false);
-      throw new IOException(CallFailure.inPlainWords(e, overdue.get(), timeLimit), e);
+      time.end();
+      throw new IOException(CallFailure.inPlainWords(e, time.isOverdue(), timer.limit()), e);
     }
   }
 
@@ -83,7 +68,7 @@ public final class LinkClient implements LinkSource, AutoCloseable {
   }
 
   private CloseableHttpClient make() {
-    Timeout limit = Timeout.of(timeLimit);
+    Timeout limit = Timeout.of(timer.limit());
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
@@ -112,7 +97,7 @@ public final class LinkClient implements LinkSource, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    timer.shutdownNow();
+    timer.close();
     if (http == null) {
       return;
     }
@@ -124,7 +109,7 @@ public final class LinkClient implements LinkSource, AutoCloseable {
   }
 
   private record Answer(
-      HttpGet request, ClassicHttpResponse response, InputStream body, Future<?> limit)
+      HttpGet request, ClassicHttpResponse response, InputStream body, CallTimer.Run time)
       implements Opened {
     @Override
     public int status() {
@@ -140,7 +125,7 @@ public final class LinkClient implements LinkSource, AutoCloseable {
     /// Closing the answer alone would read the rest.
     @Override
     public void close() {
-      limit.cancel(false);
+      time.end();
       request.cancel();
       try {
         response.close();
@@ -153,11 +138,11 @@ public final class LinkClient implements LinkSource, AutoCloseable {
   /// Says in plain words why a body broke off.
   private final class Body extends InputStream {
     private final InputStream in;
-    private final AtomicBoolean overdue;
+    private final CallTimer.Run time;
 
-    private Body(InputStream in, AtomicBoolean overdue) {
+    private Body(InputStream in, CallTimer.Run time) {
       this.in = in;
-      this.overdue = overdue;
+      this.time = time;
     }
 
     @Override
@@ -171,7 +156,7 @@ public final class LinkClient implements LinkSource, AutoCloseable {
       try {
         return in.read(into, offset, length);
       } catch (IOException e) {
-        throw new IOException(CallFailure.inPlainWords(e, overdue.get(), timeLimit), e);
+        throw new IOException(CallFailure.inPlainWords(e, time.isOverdue(), timer.limit()), e);
       }
     }
   }

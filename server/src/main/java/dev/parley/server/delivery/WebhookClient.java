@@ -9,10 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -64,21 +61,17 @@ public final class WebhookClient implements AutoCloseable {
   /// Set by the body itself; an endpoint's own header of that name would break the request.
   private static final Set<String> FRAMING = caseless("Content-Length", "Transfer-Encoding");
 
-  private final Duration timeLimit;
   private final AddressRule rule;
 
   /// Made with the first call: what it needs for TLS takes a tenth of a second, which a server
   /// should not wait for when it starts.
   private @Nullable CloseableHttpClient http;
 
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("webhook-timer").factory());
+  private final CallTimer timer;
 
   public WebhookClient(Duration timeLimit, AddressRule rule) {
-    this.timeLimit = timeLimit;
+    this.timer = new CallTimer("webhook-timer", timeLimit);
     this.rule = rule;
-    timer.setRemoveOnCancelPolicy(true);
   }
 
   private synchronized CloseableHttpClient client() {
@@ -91,7 +84,7 @@ public final class WebhookClient implements AutoCloseable {
   }
 
   private CloseableHttpClient make() {
-    Timeout limit = Timeout.of(timeLimit);
+    Timeout limit = Timeout.of(timer.limit());
     var http1 =
         Http1Config.custom()
             .setMaxHeaderCount(ANSWER_HEADERS_MAX)
@@ -148,7 +141,7 @@ public final class WebhookClient implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    timer.shutdownNow();
+    timer.close();
     if (http == null) {
       return;
     }
@@ -166,16 +159,8 @@ public final class WebhookClient implements AutoCloseable {
         request.setHeader(name, value);
       }
     });
-    var overdue = new AtomicBoolean();
     long start = System.nanoTime();
-    Future<?> limit =
-        timer.schedule(
-            () -> {
-              overdue.set(true);
-              request.cancel();
-            },
-            timeLimit.toNanos(),
-            TimeUnit.NANOSECONDS);
+    CallTimer.Run time = timer.start(request);
     try {
       ClassicHttpResponse response =
           client().executeOpen(RoutingSupport.determineHost(request), request, null);
@@ -184,9 +169,9 @@ public final class WebhookClient implements AutoCloseable {
       return new WebhookAnswer.Answered(status, readBody(request, response), took);
     } catch (IOException | HttpException e) {
       return new WebhookAnswer.Failed(
-          CallFailure.inPlainWords(e, overdue.get(), timeLimit), since(start));
+          CallFailure.inPlainWords(e, time.isOverdue(), timer.limit()), since(start));
     } finally {
-      limit.cancel(false);
+      time.end();
     }
   }
 

@@ -36,6 +36,31 @@ class HubServerTest {
   }
 
   @Test
+  void options_for_a_new_world_are_said_to_be_ignored_by_one_that_is_there(
+      @TempDir Path directory) {
+    Config plain = Config.inDirectory(directory);
+    Sandbox.start(plain).close();
+    var overrides = new Seed.Overrides(null, Sandbox.NUMBER, "my-key", "parley-secret", null);
+    var other =
+        new Config(
+            plain.bind(),
+            0,
+            plain.database(),
+            null,
+            overrides,
+            null,
+            plain.tokens(),
+            plain.unknownNumbers(),
+            null,
+            null);
+    try (Sandbox sandbox = Sandbox.start(other)) {
+      assertThat(sandbox.server().world().ignoredOverrides())
+          .extracting(said -> said.substring(0, said.indexOf(' ')))
+          .containsExactly("--waba", "--key");
+    }
+  }
+
+  @Test
   void a_directory_of_files_has_one_server(@TempDir Path directory) throws IOException {
     DirectoryMediaStore first = DirectoryMediaStore.in(directory);
     assertThatThrownBy(() -> DirectoryMediaStore.in(directory))

@@ -104,7 +104,9 @@ class ValidateCommandTest {
     assertThat(run("", "/nowhere/x.json")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains(
-            "validate takes files", "--json and --strict, not --fast", "/nowhere/x.json can't");
+            "validate takes files",
+            "--json and --strict, not --fast",
+            "/nowhere/x.json isn't there");
     assertThat(said()).isEmpty();
   }
 }

@@ -39,6 +39,18 @@ class UserWritesTest {
   }
 
   @Test
+  void what_the_network_tells_of_a_user_does_not_open_the_window() throws Exception {
+    scene.later(Duration.ofHours(25));
+    write(
+        """
+        {"type":"system","system":{"body":"changed","wa_id":"15550100777","type":"user_changed_number"}}\
+        """);
+    assertThat(scene.statuses(scene.send(ADA, text("a")))).containsExactly("failed 131047");
+    write("{\"type\":\"text\",\"text\":{\"body\":\"me\"}}");
+    assertThat(scene.statuses(scene.send(ADA, text("b")))).containsExactly("sent", "delivered");
+  }
+
+  @Test
   void each_kind_is_told_as_it_was_written() throws Exception {
     for (String each :
         List.of(

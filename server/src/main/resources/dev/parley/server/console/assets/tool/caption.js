@@ -5,7 +5,7 @@ import { Face, displayNumber, nameOf } from './face.js';
 import { AddHandset, HandsetSettings } from './handset.js';
 import { Icon } from './icons.js';
 import { Popover } from './popup.js';
-import { HOUR_MS, millis, remaining } from './times.js';
+import { DAY_MS, HOUR_MS, millis, remaining } from './times.js';
 
 /** Below this the chip turns amber. */
 const SOON_MS = HOUR_MS;
@@ -20,8 +20,9 @@ export function windowOf(state, waId, number) {
 }
 
 /** Milliseconds until the window closes; zero or less when it is closed or was never open. */
+/** At most a day: the browser's clock may be a little behind the server's. */
 export function windowLeft(window, now) {
-  return window?.expires_at ? millis(window.expires_at) - now : 0;
+  return window?.expires_at ? Math.min(DAY_MS, millis(window.expires_at) - now) : 0;
 }
 
 export function WindowChip({ store, handset }) {
