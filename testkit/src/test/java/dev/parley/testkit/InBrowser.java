@@ -113,6 +113,11 @@ abstract class InBrowser {
   }
 
   void open(int width, int height, ColorScheme scheme) {
+    open(width, height, scheme, "");
+  }
+
+  /// Runs the script in the page before any of its own.
+  void open(int width, int height, ColorScheme scheme, String script) {
     BrowserContext opened =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -121,6 +126,7 @@ abstract class InBrowser {
                 .setLocale("en-US"));
     context = opened;
     page = opened.newPage();
+    page.addInitScript(script);
     page.onPageError(error -> complaints.add(error));
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {

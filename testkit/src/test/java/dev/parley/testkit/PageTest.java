@@ -150,6 +150,35 @@ class PageTest extends InBrowser {
     picture("refused");
   }
 
+  @Test
+  void a_call_that_comes_while_the_page_still_loads_the_earlier_ones_is_not_lost() {
+    var refused = read(Bodies.LIST_TITLE_TOO_LONG.formatted(Sandbox.ADA));
+    sandbox.call("POST", "/messages", refused).require(400);
+    open(1440, 900, ColorScheme.LIGHT, HOLD_CALLS);
+    page.waitForFunction("() => window.held.length > 0");
+    sandbox.call("POST", "/messages", refused).require(400);
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Calls")).first().click();
+    Locator calls =
+        page.locator("[data-call]").filter(new Locator.FilterOptions().setHasText("400"));
+    assertThat(calls).hasCount(1);
+    page.evaluate("() => window.held.splice(0).forEach((go) => go())");
+    assertThat(calls).hasCount(2);
+  }
+
+  /// The answer with the earlier calls reaches the page only when the test says so.
+  private static final String HOLD_CALLS =
+      """
+      window.held = [];
+      const real = window.fetch;
+      window.fetch = async (url, options) => {
+        const answer = await real(url, options);
+        if (String(url).endsWith('sandbox/calls')) {
+          await new Promise((go) => window.held.push(go));
+        }
+        return answer;
+      };
+      """;
+
   /// Each kind on the phone, and its sheet open, as pictures to look at.
   @ParameterizedTest
   @CsvSource({"1440,900,LIGHT", "1440,900,DARK", "1024,900,LIGHT", "390,844,LIGHT", "390,844,DARK"})

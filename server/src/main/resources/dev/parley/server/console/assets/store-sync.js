@@ -102,14 +102,18 @@ export function createSync(store) {
   }
 
   async function loadCalls() {
+    const before = store.state;
     const [calls, deliveries] = await Promise.all([
       quiet(() => api.get('sandbox/calls')),
       quiet(() => api.get('console/deliveries')),
     ]);
-    store.set({
-      calls: calls?.calls.slice(-CALLS_MAX) ?? [],
-      deliveries: deliveries?.deliveries.slice(-DELIVERIES_MAX) ?? [],
-    });
+    // What the live stream told meanwhile may be newer than the answers, or in them already.
+    store.set((s) => ({
+      calls: withHeard(calls?.calls, before.calls, s.calls).slice(-CALLS_MAX),
+      deliveries: withHeard(deliveries?.deliveries, before.deliveries, s.deliveries).slice(
+        -DELIVERIES_MAX,
+      ),
+    }));
   }
 
   // One chat -------------------------------------------------------------------------------------
@@ -281,6 +285,15 @@ export function createSync(store) {
 
 /** One stream is in the order of its seq; only events of no chat mix several streams. */
 const inOrder = (a, b) => (a.stream === b.stream ? a.seq - b.seq : a.at < b.at ? -1 : 1);
+
+/** What was read, and after it what was heard since and is not among it. */
+function withHeard(read = [], before, now) {
+  const old = new Set(before);
+  const heard = now.filter((item) => !old.has(item));
+  if (heard.length === 0) return read;
+  const known = new Set(read.map((item) => JSON.stringify(item)));
+  return [...read, ...heard.filter((item) => !known.has(JSON.stringify(item)))];
+}
 
 /** Background reads say nothing when they fail: the connection's state is shown instead. */
 async function quiet(action) {
