@@ -11,6 +11,7 @@ import dev.parley.chat.StatusReport;
 import dev.parley.chat.StoredMessage;
 import dev.parley.chat.StoredMessage.Kind;
 import dev.parley.chat.WamidMint;
+import dev.parley.journal.EventBody.MessageAccepted;
 import dev.parley.journal.StoredJson;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.Identity;
@@ -28,19 +29,24 @@ import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Reaction;
 import dev.parley.protocol.message.SendRequestReader;
 import dev.parley.protocol.message.Template;
+import dev.parley.protocol.template.TemplateDefinitionWriter;
+import dev.parley.template.Templates;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The hub: takes what businesses ask for, and writes it down before it answers.
 public final class Hub {
   private final Store store;
   private final WamidMint mint;
   private final Carrier carrier;
+  private final Templates templates;
 
-  public Hub(Store store, WamidMint mint, Carrier carrier) {
+  public Hub(Store store, WamidMint mint, Carrier carrier, Templates templates) {
     this.store = store;
     this.mint = mint;
     this.carrier = carrier;
+    this.templates = templates;
   }
 
   /// @param body the request's JSON, as it goes into the journal
@@ -65,13 +71,14 @@ public final class Hub {
     if (user == null) {
       return new SendOutcome.Refused(nobody(request));
     }
+    var accepted = new MessageAccepted(body, templateOf(number, request.message()));
     Placed placed =
         store.write(
             number.stream(),
             tx -> {
               Chat chat = tx.openChat(user);
               return new Placed(
-                  new Ledger(tx).accept(chat, kindOf(request.message()), body), chat.address());
+                  new Ledger(tx).accept(chat, kindOf(request.message()), accepted), chat.address());
             });
     StoredMessage message = placed.message();
     Wamid id = mint.mint(message.stream(), message.seq(), Direction.OUT, placed.address());
@@ -80,6 +87,17 @@ public final class Hub {
         new SendReceipt(request.input(), shown(to, user), id, status),
         message.stream(),
         message.seq());
+  }
+
+  /// A template as it is now, which the phone goes on to show however it changes; null where the
+  /// message is made from none, or from one that is not known here.
+  private @Nullable StoredJson templateOf(PhoneNumber number, Message message) {
+    return message instanceof Template(var name, var language, var components)
+        ? templates
+            .find(number.business(), name, language)
+            .map(template -> StoredJson.of(TemplateDefinitionWriter.write(template.definition())))
+            .orElse(null)
+        : null;
   }
 
   /// A message that was accepted, and what its id carries of the user.

@@ -33,7 +33,12 @@ public final class Ledger {
 
   /// A business's message was accepted for a chat of this transaction.
   public StoredMessage accept(Chat chat, Kind kind, StoredJson request) {
-    long seq = tx.append(chat.id(), new MessageAccepted(request));
+    return accept(chat, kind, new MessageAccepted(request));
+  }
+
+  /// The same, with what is kept of it beside the request.
+  public StoredMessage accept(Chat chat, Kind kind, MessageAccepted accepted) {
+    long seq = tx.append(chat.id(), accepted);
     return add(chat, seq, Direction.OUT, kind, Progress.ACCEPTED);
   }
 

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.account.Business;
 import dev.parley.account.PhoneNumber;
 import dev.parley.chat.Chat;
 import dev.parley.chat.Direction;
@@ -17,10 +18,12 @@ import dev.parley.journal.EventBody.MessageDeleted;
 import dev.parley.journal.EventBody.MessageReceived;
 import dev.parley.journal.EventBody.ReadByBusiness;
 import dev.parley.journal.EventBody.StatusReported;
+import dev.parley.journal.EventBody.TemplateChanged;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.api.Wamid;
+import dev.parley.protocol.event.BusinessWebhook;
 import dev.parley.protocol.event.Metadata;
 import dev.parley.protocol.event.ReceivedMessage;
 import dev.parley.protocol.event.Status;
@@ -50,6 +53,7 @@ public final class WebhookForm {
     return switch (event.body()) {
       case MessageReceived told -> true;
       case StatusReported told -> true;
+      case TemplateChanged told -> true;
       case MessageAccepted silent -> false;
       case ReadByBusiness silent -> false;
       case MessageDeleted silent -> false;
@@ -94,6 +98,13 @@ public final class WebhookForm {
               status));
     }
     return Optional.empty();
+  }
+
+  /// The same for an event of a business's own stream.
+  public static Optional<BusinessWebhook> of(Event event, Business business) {
+    return event.body() instanceof TemplateChanged(var template, var field, var value)
+        ? Optional.of(new BusinessWebhook(business.id(), event.at(), field, value))
+        : Optional.empty();
   }
 
   /// The id of the message at a seq of a chat's stream.

@@ -56,6 +56,12 @@ public final class Accounts {
         .findFirst();
   }
 
+  public Optional<Business> businessOf(StreamId stream) {
+    return current.businesses.values().stream()
+        .filter(business -> business.stream().equals(stream))
+        .findFirst();
+  }
+
   /// By id, smallest first.
   public Collection<PhoneNumber> numbers() {
     return current.inOrder;

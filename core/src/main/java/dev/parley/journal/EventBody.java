@@ -13,7 +13,15 @@ public sealed interface EventBody {
   /// A business's message was accepted: from here on it must not be lost.
   ///
   /// @param request the body of `POST /messages`, byte for byte
-  record MessageAccepted(StoredJson request) implements EventBody {}
+  /// @param template of a template message, the template as it was then: the phone shows the same
+  ///   after the template was edited or deleted. Null for all else, and in journals of the time
+  ///   before templates were kept
+  record MessageAccepted(StoredJson request, @Nullable StoredJson template) implements EventBody {
+    /// A message that is not made from a template.
+    public MessageAccepted(StoredJson request) {
+      this(request, null);
+    }
+  }
 
   /// The network told how far a business's message got.
   ///
@@ -36,6 +44,13 @@ public sealed interface EventBody {
 
   /// The user opened the link of a `cta_url` message. The network sends no webhook for it.
   record LinkOpened(long message, String url) implements EventBody {}
+
+  /// A template of the business changed.
+  ///
+  /// @param template its id
+  /// @param field of the webhook that tells it
+  /// @param value of that webhook
+  record TemplateChanged(String template, String field, JsonObject value) implements EventBody {}
 
   /// The sandbox's clock was moved.
   record ClockMoved(Instant from, Instant to) implements EventBody {}

@@ -11,6 +11,7 @@ import dev.parley.journal.EventBody.MessageDeleted;
 import dev.parley.journal.EventBody.MessageReceived;
 import dev.parley.journal.EventBody.ReadByBusiness;
 import dev.parley.journal.EventBody.StatusReported;
+import dev.parley.journal.EventBody.TemplateChanged;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.api.UserId;
 import dev.parley.protocol.api.WaId;
@@ -24,6 +25,7 @@ import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.JsonWriter;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,17 @@ public final class EventCodec {
   private static final int LINK = 6;
   private static final int CLOCK = 7;
   private static final int HANDSET = 8;
+  private static final int TEMPLATE = 9;
+
+  /// {@link #ACCEPTED} with a template: its length in four bytes, itself, the request.
+  private static final int ACCEPTED_FROM_TEMPLATE = 10;
 
   private EventCodec() {}
 
   public static int kind(EventBody body) {
     return switch (body) {
-      case MessageAccepted m -> ACCEPTED;
+      case MessageAccepted(var request, var template) ->
+          template == null ? ACCEPTED : ACCEPTED_FROM_TEMPLATE;
       case StatusReported m -> STATUS;
       case MessageReceived m -> RECEIVED;
       case ReadByBusiness m -> READ;
@@ -52,12 +59,14 @@ public final class EventCodec {
       case LinkOpened m -> LINK;
       case ClockMoved m -> CLOCK;
       case HandsetChanged m -> HANDSET;
+      case TemplateChanged m -> TEMPLATE;
     };
   }
 
   public static byte[] payload(EventBody body) {
     return switch (body) {
-      case MessageAccepted(var request) -> request.bytes();
+      case MessageAccepted(var request, var template) ->
+          template == null ? request.bytes() : twoParts(template.bytes(), request.bytes());
       case StatusReported(var message, var report) -> JsonWriter.utf8(writeReport(message, report));
       case MessageReceived(var message, var sender) ->
           JsonWriter.utf8(
@@ -77,12 +86,17 @@ public final class EventCodec {
           JsonWriter.utf8(Json.object("from", from.toEpochMilli(), "to", to.toEpochMilli()));
       case HandsetChanged(var waId, var handset) ->
           JsonWriter.utf8(Json.object("wa_id", waId, "handset", handset));
+      case TemplateChanged(var template, var field, var value) ->
+          JsonWriter.utf8(Json.object("template", template, "field", field, "value", value));
     };
   }
 
   public static EventBody read(int kind, byte[] payload) {
     if (kind == ACCEPTED) {
       return new MessageAccepted(StoredJson.ofBytes(payload));
+    }
+    if (kind == ACCEPTED_FROM_TEMPLATE) {
+      return readFromTemplate(ByteBuffer.wrap(payload));
     }
     var json = (JsonObject) JsonReader.read(payload).orThrow();
     return switch (kind) {
@@ -100,8 +114,26 @@ public final class EventCodec {
       case HANDSET ->
           new HandsetChanged(
               text(json, "wa_id"), json.get("handset") instanceof JsonObject o ? o : null);
+      case TEMPLATE ->
+          new TemplateChanged(text(json, "template"), text(json, "field"), object(json, "value"));
       default -> throw new IllegalStateException("no event of kind " + kind + " is known");
     };
+  }
+
+  private static byte[] twoParts(byte[] first, byte[] second) {
+    return ByteBuffer.allocate(Integer.BYTES + first.length + second.length)
+        .putInt(first.length)
+        .put(first)
+        .put(second)
+        .array();
+  }
+
+  private static MessageAccepted readFromTemplate(ByteBuffer payload) {
+    var template = new byte[payload.getInt()];
+    payload.get(template);
+    var request = new byte[payload.remaining()];
+    payload.get(request);
+    return new MessageAccepted(StoredJson.ofBytes(request), StoredJson.ofBytes(template));
   }
 
   private static @Nullable JsonObject writeUser(@Nullable Identity user) {

@@ -21,6 +21,8 @@ class EventCodecTest {
       List.of(
           new EventBody.MessageAccepted(
               StoredJson.ofBytes("{\"to\":\"1\"}".getBytes(StandardCharsets.UTF_8))),
+          new EventBody.MessageAccepted(
+              StoredJson.of(Json.object("to", "1")), StoredJson.of(Json.object("name", "grüße"))),
           new EventBody.StatusReported(
               3, StatusReport.of(Progress.SENT, "order 7", Pricing.freeService())),
           new EventBody.StatusReported(4, StatusReport.of(Progress.READ, null, null)),
@@ -39,7 +41,8 @@ class EventCodecTest {
           new EventBody.ClockMoved(
               Instant.parse("2026-11-24T12:00:00.001Z"), Instant.parse("2026-11-25T12:00:00Z")),
           new EventBody.HandsetChanged("15550100101", Json.object("name", "Ada")),
-          new EventBody.HandsetChanged("15550100101", null));
+          new EventBody.HandsetChanged("15550100101", null),
+          new EventBody.TemplateChanged("7", "f", Json.object("event", "APPROVED")));
 
   @Test
   void what_is_written_is_read_again() {
@@ -65,6 +68,6 @@ class EventCodecTest {
   @Test
   void numbers_on_disk_keep_their_meaning() {
     assertThat(ONE_OF_EACH.stream().map(EventCodec::kind))
-        .containsExactly(1, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 8);
+        .containsExactly(1, 10, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 8, 9);
   }
 }

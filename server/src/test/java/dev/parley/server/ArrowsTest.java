@@ -78,6 +78,7 @@ class ArrowsTest {
             "dev.parley.journal..",
             "dev.parley.carrier..",
             "dev.parley.media..",
+            "dev.parley.template..",
             "dev.parley.protocol..")
         .should()
         .dependOnClassesThat()
@@ -103,6 +104,7 @@ class ArrowsTest {
             "dev.parley.chat..",
             "dev.parley.journal..",
             "dev.parley.carrier..",
+            "dev.parley.template..",
             "dev.parley.server..")
         .check(PRODUCT);
   }

@@ -19,6 +19,7 @@ import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sandbox.UnknownNumbers;
 import dev.parley.server.sql.SqliteStore;
 import dev.parley.server.sql.Sync;
+import dev.parley.template.Templates;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
@@ -38,13 +39,21 @@ public final class BenchServer {
     Accounts accounts = Accounts.load(real);
     Seed.first().plant(real, accounts);
     var mint = new WamidMint(real.salt());
+    var templates = Templates.load(real, accounts, clock);
     var network =
         SandboxNetwork.open(
-            real, accounts, mint, clock, UnknownNumbers.BECOME_HANDSETS, UsableMedia.NONE);
+            real,
+            accounts,
+            mint,
+            clock,
+            UnknownNumbers.BECOME_HANDSETS,
+            templates,
+            UsableMedia.NONE);
     PhoneNumber number = accounts.numbers().iterator().next();
     Store store = arguments[0].equals("forgetful") ? new ForgetfulStore(real, number) : real;
     var traceIds = new TraceIds(new SecureRandom());
-    var dialect = new D360Dialect(accounts, new Hub(store, mint, network), traceIds, Hints.NONE);
+    var hub = new Hub(store, mint, network, templates);
+    var dialect = new D360Dialect(accounts, hub, traceIds, Hints.NONE);
     HttpServer server =
         HttpServer.start(
             new HttpConfig("127.0.0.1", 0, HttpConfig.Limits.DEFAULT),

@@ -165,6 +165,38 @@ class PageTest extends InBrowser {
     assertThat(calls).hasCount(2);
   }
 
+  @Test
+  void a_clock_that_is_moved_while_the_page_still_loads_stays_moved() {
+    open(1440, 900, ColorScheme.LIGHT, HOLD_SECOND_WORLD);
+    page.waitForFunction("() => window.held.length > 0");
+    page.getByText("+24 h").first().click();
+    Locator ahead = page.getByText("ahead", new Page.GetByTextOptions().setExact(false)).first();
+    assertThat(ahead).isVisible();
+    page.evaluate(
+        """
+        async () => {
+          window.held.splice(0).forEach((go) => go());
+          for (let i = 0; i < 5; i++) await new Promise(requestAnimationFrame);
+        }\
+        """);
+    assertThat(ahead.isVisible()).isTrue();
+  }
+
+  /// The page reads the world twice, when it opens and when its stream does.
+  private static final String HOLD_SECOND_WORLD =
+      """
+      window.held = [];
+      let reads = 0;
+      const real = window.fetch;
+      window.fetch = async (url, options) => {
+        const answer = await real(url, options);
+        if (!/[/]sandbox$/.test(url) || ++reads !== 2) return answer;
+        const text = await answer.text();
+        await new Promise((go) => window.held.push(go));
+        return new Response(text, { status: answer.status });
+      };
+      """;
+
   /// The answer with the earlier calls reaches the page only when the test says so.
   private static final String HOLD_CALLS =
       """

@@ -2,6 +2,7 @@ package dev.parley.server.admin;
 
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.ErrorCode;
+import dev.parley.protocol.api.ErrorSubcode;
 import dev.parley.protocol.api.GraphErrorWriter;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonObject;
@@ -40,9 +41,20 @@ record Answers(Supplier<String> traceIds) {
   }
 
   /// Whatever is wrong with the body of a management call has code 100. Wording of what is missing:
-  /// reference, responses-and-errors.md §6.
+  /// reference, responses-and-errors.md §6. A problem of a template may have the number of a
+  /// subcode.
   Response.Answer refused(List<Problem> problems) {
-    return refused(ApiError.of(problems.stream().map(Answers::asInvalid).toList()));
+    ApiError error = ApiError.of(problems.stream().map(Answers::asInvalid).toList());
+    return refused(
+        ErrorSubcode.of(problems.getFirst().code())
+            .map(subcode ->
+                new ApiError(
+                    error.code(),
+                    error.message(),
+                    error.details(),
+                    subcode.number(),
+                    error.problems()))
+            .orElse(error));
   }
 
   private static Problem asInvalid(Problem problem) {

@@ -15,6 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ final class ClientCommands {
         case "clock" -> clock(arguments);
         case "send" -> send(arguments);
         case "tap" -> tap(arguments);
+        case "render" -> render(arguments);
         default -> usage("There is no command " + command);
       };
     } catch (IOException e) {
@@ -103,7 +107,7 @@ final class ClientCommands {
       for (Json item : messages.reversed()) {
         JsonObject message = (JsonObject) item;
         if (message.toString().contains("\"id\":" + new JsonString(choice))
-            && message.get("interactive") != null
+            && (message.get("interactive") != null || message.get("template") != null)
             && text(message, "direction").equals("out")) {
           String wamid = URLEncoder.encode(text(message, "id"), StandardCharsets.UTF_8);
           return show(post(chat + "/messages/" + wamid + "/tap", Json.object("id", choice)));
@@ -113,6 +117,28 @@ final class ClientCommands {
       return Main.EXIT_FAILED;
     }
     return show(answer);
+  }
+
+  private int render(List<String> arguments) throws IOException, InterruptedException {
+    if (arguments.size() != 1) {
+      return usage("render takes a file with a template message: ./parley render message.json");
+    }
+    byte[] message;
+    try {
+      message = Files.readAllBytes(Path.of(arguments.getFirst()));
+    } catch (IOException | InvalidPathException unreadable) {
+      return usage("%s can't be read: %s".formatted(arguments.getFirst(), unreadable));
+    }
+    HttpRequest request =
+        request("/templates/preview").POST(HttpRequest.BodyPublishers.ofByteArray(message)).build();
+    HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200
+        || !(read(answer) instanceof JsonObject body)
+        || !(body.get("rendered") instanceof JsonObject rendered)) {
+      return show(answer);
+    }
+    out.print(RenderedText.of(rendered));
+    return 0;
   }
 
   private JsonObject firstNumber() throws IOException, InterruptedException {

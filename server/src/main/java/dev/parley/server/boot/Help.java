@@ -15,6 +15,7 @@ final class Help {
     text.append("  ./parley send TO TEXT        send a text as the first number\n");
     text.append(
         "  ./parley tap FROM ID         tap row or button ID of the newest message that has it\n");
+    text.append("  ./parley render FILE         show a template message without sending it\n");
     text.append(
         "  ./parley validate FILE|-     check bodies of POST /messages (--strict, --json)\n");
     text.append(

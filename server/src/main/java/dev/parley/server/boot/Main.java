@@ -31,7 +31,7 @@ public final class Main {
     int exit =
         switch (command) {
           case "serve" -> new ServeCommand(out, err).run(rest, System.getenv());
-          case "reset", "clock", "send", "tap" ->
+          case "reset", "clock", "send", "tap", "render" ->
               new ClientCommands(out, err, System.getenv()).run(command, rest);
           case "validate" -> new ValidateCommand(System.in, out, err).run(rest);
           case "listen" -> new ListenCommand(out, err).run(rest);

@@ -13,10 +13,13 @@ import dev.parley.media.MediaStore;
 import dev.parley.protocol.json.Json;
 import dev.parley.server.admin.CallbackCheck;
 import dev.parley.server.admin.D360NumberRoutes;
+import dev.parley.server.admin.D360TemplateRoutes;
 import dev.parley.server.admin.D360WebhookRoutes;
 import dev.parley.server.admin.GraphRoutes;
 import dev.parley.server.admin.NumberEdges;
 import dev.parley.server.admin.NumberRulesRoutes;
+import dev.parley.server.admin.TemplateEdges;
+import dev.parley.server.admin.TemplateLifeRoutes;
 import dev.parley.server.console.CallLog;
 import dev.parley.server.console.ConsoleRoutes;
 import dev.parley.server.console.EventFeed;
@@ -45,11 +48,13 @@ import dev.parley.server.reference.ErrorRoutes;
 import dev.parley.server.reference.ValidateCall;
 import dev.parley.server.sandbox.ClockMemory;
 import dev.parley.server.sandbox.Handset;
+import dev.parley.server.sandbox.PreviewCall;
 import dev.parley.server.sandbox.SandboxApi;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sandbox.SandboxNetwork;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sandbox.SeededWorld;
+import dev.parley.template.Templates;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +62,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One world: a store, a clock, and all that lives on them. Built here top to bottom, so that a
@@ -139,28 +145,35 @@ public final class World implements Handler, AutoCloseable {
     var mint = new WamidMint(store.salt());
     var traceIds = new TraceIds(random);
     var media = new MediaLibrary(store, files, clock, random);
-    var network = SandboxNetwork.open(store, accounts, mint, clock, config.unknownNumbers(), media);
+    var templates = Templates.load(store, accounts, clock);
+    var network =
+        SandboxNetwork.open(
+            store, accounts, mint, clock, config.unknownNumbers(), templates, media);
     var hints = new SandboxHints(accounts, network.world());
-    var hub = new Hub(store, mint, network);
+    var hub = new Hub(store, mint, network, templates);
     var dispatcher = new Dispatcher(store, hub, network, clock);
     var delivery =
         new Delivery(
             store, accounts, form, clock, webhooks, RetrySchedule.exact(), deliveries::add);
 
     var d360 = new D360Dialect(accounts, hub, traceIds, hints);
+    var mediaUrls = new MediaUrls(baseUrl, store.salt());
     var mediaCalls =
         new MediaRoutes(
-            media,
-            new MediaUrls(baseUrl, store.salt()),
-            accounts,
-            clock,
-            d360::caller,
-            d360::unknownKey,
-            traceIds::facebook);
+            media, mediaUrls, accounts, clock, d360::caller, d360::unknownKey, traceIds::facebook);
     var resumable = new ResumableRoutes(media, accounts, random, traceIds::facebook);
     var usersMedia =
         new SandboxMediaRoutes(
             media, accounts.businesses().iterator().next().stream(), traceIds::facebook);
+    var templateEdges =
+        new TemplateEdges(
+            templates,
+            accounts,
+            clock,
+            resumable.handles(),
+            file -> mediaUrls.of(file.id(), clock.instant()),
+            config.publicUrl(),
+            traceIds::facebook);
     CallbackCheck check = this::refusal;
     var numberEdges =
         new NumberEdges(store, accounts, clock, config.publicUrl(), traceIds::facebook);
@@ -180,7 +193,14 @@ public final class World implements Handler, AutoCloseable {
                     "a phone number",
                     id -> accounts.number(id).map(PhoneNumber::business),
                     graphRoutes.ofNumbers()),
-                new GraphNode("a business", accounts::business, graphRoutes.ofBusinesses()),
+                new GraphNode(
+                    "a business",
+                    accounts::business,
+                    Stream.concat(
+                            graphRoutes.ofBusinesses().stream(),
+                            templateEdges.ofBusinesses().stream())
+                        .toList()),
+                new GraphNode("a template", templates::ownerOf, templateEdges.ofTemplates()),
                 new GraphNode("an app", accounts::businessOfApp, graphRoutes.ofApps())),
             request ->
                 mediaCalls
@@ -190,6 +210,9 @@ public final class World implements Handler, AutoCloseable {
             graphRoutes.ofNothing());
     var d360Numbers =
         new D360NumberRoutes(numberEdges, accounts, d360::caller, d360::unknownKey, traceIds::d360);
+    var d360Templates =
+        new D360TemplateRoutes(templateEdges, d360::caller, d360::unknownKey, traceIds::d360);
+    var templateLife = new TemplateLifeRoutes(templates, accounts, clock, traceIds::facebook);
     var numberRules = new NumberRulesRoutes(accounts, traceIds::facebook);
     var d360Webhooks =
         new D360WebhookRoutes(
@@ -219,12 +242,17 @@ public final class World implements Handler, AutoCloseable {
     mediaCalls.d360Routes().forEach(route -> routes.add(recorded(route)));
     d360Webhooks.routes().forEach(route -> routes.add(recorded(route)));
     d360Numbers.routes().forEach(route -> routes.add(recorded(route)));
+    d360Templates.routes().forEach(route -> routes.add(recorded(route)));
     routes.addAll(new ErrorRoutes(traceIds::facebook).routes());
     routes.addAll(new ValidateCall(traceIds::facebook).routes());
     var guard = new SandboxGuard(config);
     console.routes().forEach(route -> routes.add(guard.guarded(route)));
     sandbox.routes().forEach(route -> routes.add(guard.guarded(route)));
+    new PreviewCall(network, accounts, traceIds::facebook)
+        .routes()
+        .forEach(route -> routes.add(guard.guarded(route)));
     numberRules.routes().forEach(route -> routes.add(guard.guarded(route)));
+    templateLife.routes().forEach(route -> routes.add(guard.guarded(route)));
     usersMedia.routes().forEach(route -> routes.add(guard.guarded(route)));
     Handler router = Router.of(routes, calls.recording(graph));
     return new Running(accounts, network, media, resumable, dispatcher, delivery, feed, router);

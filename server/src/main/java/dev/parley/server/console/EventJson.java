@@ -17,6 +17,7 @@ import dev.parley.journal.EventBody.MessageDeleted;
 import dev.parley.journal.EventBody.MessageReceived;
 import dev.parley.journal.EventBody.ReadByBusiness;
 import dev.parley.journal.EventBody.StatusReported;
+import dev.parley.journal.EventBody.TemplateChanged;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.event.WebhookVersion;
 import dev.parley.protocol.json.Json;
@@ -68,12 +69,13 @@ final class EventJson {
       case LinkOpened m -> "link.opened";
       case ClockMoved m -> "clock.moved";
       case HandsetChanged m -> "handset.changed";
+      case TemplateChanged m -> "template.changed";
     };
   }
 
   private void about(Event event, @Nullable Chat chat, View view, JsonObject.Builder json) {
     switch (event.body()) {
-      case MessageAccepted(var request) -> {
+      case MessageAccepted(var request, var template) -> {
         Json body = request.read();
         json.put("wamid", wamid(event.seq(), Direction.OUT, chat))
             .put("type", EventWords.typeOf(body))
@@ -108,6 +110,13 @@ final class EventJson {
       case HandsetChanged(var waId, var handset) -> {
         json.put("chat", waId);
         json.putIfPresent("handset", handset);
+      }
+      case TemplateChanged(var template, var field, var value) -> {
+        json.put("template", template).put("type", field);
+        accounts
+            .businessOf(event.stream())
+            .flatMap(business -> WebhookForm.of(event, business))
+            .ifPresent(webhook -> json.put("webhook", webhook.toJson()));
       }
     }
   }

@@ -98,7 +98,7 @@ final class Backlog {
       var toStart = new ArrayList<ChatQueue>();
       var behind = new ArrayList<Step.Behind>();
       for (ToldEvent event : told) {
-        ChatQueue chat = chats.computeIfAbsent(event.chat().id(), ChatQueue::new);
+        ChatQueue chat = chats.computeIfAbsent(event.lane(), ChatQueue::new);
         if (chat.laned) {
           // An event before `next` was delivered before a restart.
           if (event.seq() >= chat.next) {

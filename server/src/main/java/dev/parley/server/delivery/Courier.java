@@ -3,6 +3,8 @@ package dev.parley.server.delivery;
 import dev.parley.WebhookForm;
 import dev.parley.account.Endpoint;
 import dev.parley.account.PhoneNumber;
+import dev.parley.chat.Chat;
+import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -36,15 +38,13 @@ final class Courier {
     this.receiversClock = receiversClock;
   }
 
-  WebhookAnswer carry(ToldEvent told, PhoneNumber number, Endpoint endpoint) {
+  WebhookAnswer carry(ToldEvent told, Origin origin, Endpoint endpoint) {
     try {
-      byte[] body =
-          JsonWriter.ascii(
-              form.of(told.event(), number, told.chat()).orElseThrow().toJson(endpoint.version()));
+      byte[] body = JsonWriter.ascii(webhook(told, origin, endpoint));
       Map<String, String> headers =
           new LinkedHashMap<>(
               Signatures.headers(
-                  number.business().app().secret(),
+                  origin.business().app().secret(),
                   id(told, endpoint),
                   receiversClock.instant(),
                   body));
@@ -61,6 +61,14 @@ final class Courier {
       return new WebhookAnswer.Failed(
           "the event could not be sent; the server's log says why", Duration.ZERO);
     }
+  }
+
+  private JsonObject webhook(ToldEvent told, Origin origin, Endpoint endpoint) {
+    PhoneNumber number = origin.number();
+    Chat chat = told.chat();
+    return number == null || chat == null
+        ? WebhookForm.of(told.event(), origin.business()).orElseThrow().toJson()
+        : form.of(told.event(), number, chat).orElseThrow().toJson(endpoint.version());
   }
 
   /// The `webhook-id`: the same for each attempt at one event, another one for another endpoint.

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Sends each number's webhooks to the endpoint that is set for it: the journal's reader with one
-/// cursor per endpoint and number. Within a chat in order and one at a time; side by side over
-/// chats.
+/// Sends each number's webhooks to the endpoint that is set for it, and what belongs to no number
+/// to that of the business: the journal's reader with one cursor per endpoint and stream. Within a
+/// chat in order and one at a time; side by side over chats.
 ///
 /// What fails waits in a lane of its own chat and is tried again as {@link RetrySchedule} says; the
 /// others go on. In normal operation each event is delivered once; after a crash some of the last
@@ -101,12 +102,21 @@ public final class Delivery implements AutoCloseable {
   private synchronized void followAccounts() {
     if (running) {
       accounts.numbers().forEach(this::follow);
+      accounts
+          .businesses()
+          .forEach(business ->
+              follow(
+                  Origin.of(business),
+                  accounts.endpoint(Endpoint.Scope.BUSINESS, business.id()).orElse(null)));
     }
   }
 
   private void follow(PhoneNumber number) {
-    StreamId stream = number.stream();
-    Endpoint wanted = accounts.endpointFor(number).orElse(null);
+    follow(Origin.of(number), accounts.endpointFor(number).orElse(null));
+  }
+
+  private void follow(Origin origin, @Nullable Endpoint wanted) {
+    StreamId stream = origin.stream();
     EndpointReader present = readers.get(stream);
     if (present != null && (wanted == null || !present.endpointId().equals(wanted.id()))) {
       readers.remove(stream);
@@ -117,12 +127,12 @@ public final class Delivery implements AutoCloseable {
       return;
     }
     if (present != null) {
-      present.change(wanted, number);
+      present.change(wanted, origin);
       return;
     }
     EndpointShare share =
         shares.computeIfAbsent(wanted.id(), id -> new EndpointShare(tools.limits()));
-    var reader = new EndpointReader(wanted, number, tools, share);
+    var reader = new EndpointReader(wanted, origin, tools, share);
     // Known to the store's listener first: a commit in between must not be missed.
     readers.put(stream, reader);
     reader.start();

@@ -1,7 +1,6 @@
 package dev.parley.server.delivery;
 
 import dev.parley.account.Endpoint;
-import dev.parley.account.PhoneNumber;
 import dev.parley.journal.StreamId;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonNull;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endpoint id of the endpoint
 /// @param url without user and password
-/// @param number phone number id
+/// @param number phone number id, null for what is told of the business
 /// @param chat the user's phone number, null where it is not known
 /// @param attempt from 1; 0 for an event that waits and was not tried
 /// @param status of the endpoint's answer, null when there was none
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryEntry(
     String endpoint,
     URI url,
-    String number,
+    @Nullable String number,
     @Nullable String chat,
     StreamId stream,
     long seq,
@@ -54,7 +53,7 @@ public record DeliveryEntry(
   /// What became of an attempt.
   static DeliveryEntry tried(
       ToldEvent event,
-      PhoneNumber number,
+      Origin origin,
       Endpoint endpoint,
       int attempt,
       WebhookAnswer answer,
@@ -64,7 +63,7 @@ public record DeliveryEntry(
     return new DeliveryEntry(
         endpoint.id(),
         WebhookClient.withoutUser(endpoint.url()),
-        number.id(),
+        origin.numberId(),
         event.phone(),
         event.event().stream(),
         event.seq(),
@@ -78,13 +77,12 @@ public record DeliveryEntry(
   }
 
   /// An event that waits for another one.
-  static DeliveryEntry waiting(
-      Step.Behind behind, PhoneNumber number, Endpoint endpoint, Instant at) {
+  static DeliveryEntry waiting(Step.Behind behind, Origin origin, Endpoint endpoint, Instant at) {
     ToldEvent event = behind.event();
     return new DeliveryEntry(
         endpoint.id(),
         WebhookClient.withoutUser(endpoint.url()),
-        number.id(),
+        origin.numberId(),
         event.phone(),
         event.event().stream(),
         event.seq(),
@@ -103,7 +101,7 @@ public record DeliveryEntry(
         // Endpoints have no names of their own; each is a bot.
         .put("name", "bot")
         .put("url", url.toString())
-        .put("number", number)
+        .put("number", orNull(number))
         .put("chat", orNull(chat))
         .put("stream", stream.value())
         .put("seq", seq)

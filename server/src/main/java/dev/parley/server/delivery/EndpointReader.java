@@ -3,7 +3,6 @@ package dev.parley.server.delivery;
 import dev.parley.Store;
 import dev.parley.WorldClock;
 import dev.parley.account.Endpoint;
-import dev.parley.account.PhoneNumber;
 import dev.parley.journal.Cursor;
 import dev.parley.journal.Event;
 import dev.parley.journal.Lane;
@@ -17,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells one endpoint of one number's stream. A thread follows the stream and sorts what is told
-/// into one queue per chat; each chat with work has a virtual thread of its own.
+/// Tells one endpoint of one stream, a number's or a business's own. A thread follows the stream
+/// and sorts what is told into one queue per chat; each chat with work has a virtual thread of its
+/// own.
 final class EndpointReader {
   private static final Logger log = LoggerFactory.getLogger(EndpointReader.class);
 
@@ -36,7 +36,7 @@ final class EndpointReader {
   private final EndpointShare share;
   private final Backlog backlog;
   private volatile Endpoint endpoint;
-  private volatile PhoneNumber number;
+  private volatile Origin origin;
   private @Nullable Thread follower;
 
   /// What all readers of a world work with.
@@ -48,11 +48,11 @@ final class EndpointReader {
       Consumer<DeliveryEntry> listener,
       Limits limits) {}
 
-  EndpointReader(Endpoint endpoint, PhoneNumber number, Tools tools, EndpointShare share) {
+  EndpointReader(Endpoint endpoint, Origin origin, Tools tools, EndpointShare share) {
     this.reader = readerOf(endpoint.id());
-    this.stream = number.stream();
+    this.stream = origin.stream();
     this.endpoint = endpoint;
-    this.number = number;
+    this.origin = origin;
     this.store = tools.store();
     this.clock = tools.clock();
     this.courier = tools.courier();
@@ -96,10 +96,10 @@ final class EndpointReader {
   }
 
   /// The same endpoint, perhaps at another address: chats that wait for a retry try it at once.
-  void change(Endpoint changed, PhoneNumber changedNumber) {
+  void change(Endpoint changed, Origin changedOrigin) {
     boolean moved = !changed.equals(endpoint);
     endpoint = changed;
-    number = changedNumber;
+    origin = changedOrigin;
     if (moved) {
       backlog.resting().forEach(resting -> spawn(() -> resume(resting)));
     }
@@ -248,7 +248,7 @@ final class EndpointReader {
     }
     Endpoint target = endpoint;
     Instant at = clock.instant();
-    WebhookAnswer answer = courier.carry(event, number, target);
+    WebhookAnswer answer = courier.carry(event, origin, target);
     String problem = answer.problem();
     if (problem == null) {
       backlog.settle(chat);
@@ -284,7 +284,7 @@ final class EndpointReader {
       @Nullable Instant nextAt,
       DeliveryEntry.State state) {
     return DeliveryEntry.tried(
-        carry.event(), number, target, carry.attempt(), answer, at, nextAt, state);
+        carry.event(), origin, target, carry.attempt(), answer, at, nextAt, state);
   }
 
   private Optional<Duration> waitAfter(Step.Carry carry) {
@@ -304,7 +304,7 @@ final class EndpointReader {
   }
 
   private void tellBehind(Step.Behind behind) {
-    tell(DeliveryEntry.waiting(behind, number, endpoint, clock.instant()));
+    tell(DeliveryEntry.waiting(behind, origin, endpoint, clock.instant()));
   }
 
   private void tell(DeliveryEntry entry) {

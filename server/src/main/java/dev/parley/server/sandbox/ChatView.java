@@ -22,7 +22,8 @@ import dev.parley.protocol.json.JsonNull;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.message.MessageWriter;
-import dev.parley.protocol.message.Template;
+import dev.parley.protocol.template.ShownTemplate;
+import dev.parley.protocol.template.ShownTemplateWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,7 +43,6 @@ public final class ChatView {
   private final PhoneNumber number;
   private final Store store;
   private final InstantSource clock;
-  private final SeededWorld world;
   private final Outbox outbox;
   private final TypingIndicators typing;
   private final ChatHistory history;
@@ -53,14 +53,12 @@ public final class ChatView {
       Store store,
       WamidMint mint,
       InstantSource clock,
-      SeededWorld world,
       Outbox outbox,
       TypingIndicators typing) {
     this.user = user;
     this.number = number;
     this.store = store;
     this.clock = clock;
-    this.world = world;
     this.outbox = outbox;
     this.typing = typing;
     this.history = new ChatHistory(mint);
@@ -200,7 +198,7 @@ public final class ChatView {
           json.putAll(InboundWriter.write(ChatHistory.received(view, message)))
               .put("status", message.seq() <= chat.readByBusiness() ? "read" : "delivered");
       case OUT -> {
-        putSent(json, view, chat, ChatHistory.sent(view, message));
+        putSent(json, view, chat, ChatHistory.said(view, message));
         json.put("status", message.progress().wireName());
       }
     }
@@ -223,14 +221,14 @@ public final class ChatView {
         .put("at", WireTime.millis(at));
   }
 
-  private void putSent(JsonObject.Builder json, View view, Chat chat, SendMessage request) {
+  private void putSent(JsonObject.Builder json, View view, Chat chat, ChatHistory.Said said) {
+    SendMessage request = said.request();
     Wamid replyTo = request.replyTo();
     json.putAll(MessageWriter.write(request.message()))
         .putIfPresent("context", replyTo == null ? null : quote(view, chat, replyTo));
-    if (request.message() instanceof Template template) {
-      world
-          .template(template.name(), template.language())
-          .ifPresent(known -> json.put("rendered", known.rendered()));
+    ShownTemplate shown = said.shown();
+    if (shown != null) {
+      json.put("rendered", ShownTemplateWriter.write(shown));
     }
   }
 

@@ -35,7 +35,7 @@ final class FirstWorld {
                 "parley-sandbox-2")),
         List.of(user("15550100101", "Ada"), user("15550100102", "Grace")),
         List.of(new Catalog(CATALOG_ID, "Olive & Ember menu", products())),
-        List.of(helloWorld()));
+        FirstTemplates.read());
   }
 
   private static Seed.SeededNumber number(String id, String display, String name, String key) {
@@ -84,17 +84,5 @@ final class FirstWorld {
         "USD",
         "assets/products/" + retailerId + ".svg",
         category);
-  }
-
-  private static SandboxTemplate helloWorld() {
-    return new SandboxTemplate(
-        "hello_world",
-        "en_US",
-        "utility",
-        "Hello World",
-        "Welcome and congratulations!! This message demonstrates your ability to send a message"
-            + " notification from the Cloud API, hosted by Meta. Thank you for taking the time to"
-            + " test with us.",
-        "WhatsApp Business Platform sample message");
   }
 }

@@ -1,15 +1,19 @@
 package dev.parley.server.sandbox;
 
 import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonNumber;
+import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.Problem;
-import dev.parley.protocol.message.Template;
+import dev.parley.protocol.json.Reading;
+import dev.parley.protocol.template.TemplateDefinition;
+import dev.parley.protocol.template.TemplateDefinitionReader;
 import dev.parley.server.sandbox.Catalog.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads catalogs and templates, from a seed or the store.
@@ -93,17 +97,35 @@ final class GoodsReader {
     return currency;
   }
 
-  static @Nullable SandboxTemplate template(Fields fields) {
-    String name = fields.id("name", Template.NAME_MAX_CHARS);
-    String language = fields.id("language", SandboxTemplate.LANGUAGE_MAX_CHARS);
-    String category =
-        fields.word(
-            "category", Set.of("utility", "marketing", "authentication"), Problem.BAD_VALUE);
-    String header = fields.optionalText("header", SandboxTemplate.HEADER_MAX_CHARS);
-    String body = fields.text("body", SandboxTemplate.BODY_MAX_CHARS);
-    String footer = fields.optionalText("footer", SandboxTemplate.FOOTER_MAX_CHARS);
-    return name == null || language == null || category == null || body == null
-        ? null
-        : new SandboxTemplate(name, language, category, header, body, footer);
+  /// One of text without variables and buttons; its rules are those of all templates.
+  static @Nullable TemplateDefinition template(Fields fields) {
+    String header = fields.optionalString("header");
+    String body = fields.text("body");
+    String footer = fields.optionalString("footer");
+    if (body == null) {
+      return null;
+    }
+    var parts = new ArrayList<Json>();
+    if (header != null) {
+      parts.add(Json.object("type", "header", "format", "text", "text", header));
+    }
+    parts.add(Json.object("type", "body", "text", body));
+    if (footer != null) {
+      parts.add(Json.object("type", "footer", "text", footer));
+    }
+    JsonObject definition = fields.json().with("components", new JsonArray(parts));
+    return switch (TemplateDefinitionReader.read(definition)) {
+      case Reading.Ok<TemplateDefinition>(var read) -> read;
+      case Reading.Wrong<TemplateDefinition>(var problems) -> {
+        problems.forEach(problem -> fields.badValue(member(problem), problem.problem()));
+        yield null;
+      }
+    };
+  }
+
+  /// `$.name` or `$.components[1].text`, the first of which is a member here, too.
+  private static String member(Problem problem) {
+    String name = problem.path().replaceFirst("^\\$\\.", "");
+    return name.startsWith("components") ? "body" : name;
   }
 }

@@ -1,7 +1,6 @@
 package dev.parley.server.sandbox;
 
 import dev.parley.Store;
-import dev.parley.View;
 import dev.parley.account.Accounts;
 import dev.parley.account.PhoneNumber;
 import dev.parley.chat.Chat;
@@ -14,6 +13,7 @@ import dev.parley.protocol.event.InboundContent;
 import dev.parley.protocol.event.InboundMessage;
 import dev.parley.protocol.event.MessageContext;
 import dev.parley.protocol.message.Message;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A phone in its user's hand, with the chat with one number open: finds the messages that the user
@@ -62,9 +62,13 @@ final class HeldPhone {
   }
 
   /// A message of the business that the user looks at.
-  record Seen(Wamid id, Chat chat, StoredMessage message, Message said) {
-    Offer offer() {
-      return Offers.of(said);
+  ///
+  /// @param offer what it offers to do
+  record Seen(Wamid id, Chat chat, StoredMessage message, Message said, Offer offer) {
+
+    /// What it offers of this kind; empty where it offers nothing of it.
+    <O extends Offer> Optional<O> offers(Class<O> kind) {
+      return offer.all().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     UserOutcome doesNot(String what) {
@@ -118,13 +122,10 @@ final class HeldPhone {
                     return UserOutcome.notOffered(
                         "The message is the user's own; only a business's has something to answer.");
                   }
-                  Message said = store.read(view -> said(view, message));
-                  return act.act(handset, new Seen(wamid, chat, message, said));
+                  ChatHistory.Said said = store.read(view -> ChatHistory.said(view, message));
+                  Offer offer = Offers.of(said.message(), said.shown());
+                  return act.act(handset, new Seen(wamid, chat, message, said.message(), offer));
                 }));
-  }
-
-  private static Message said(View view, StoredMessage message) {
-    return ChatHistory.sent(view, message).message();
   }
 
   UserOutcome answer(Handset handset, Seen seen, InboundContent content) {

@@ -3,12 +3,35 @@ package dev.parley.server.sandbox;
 import dev.parley.protocol.event.InboundContent;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a message of a business offers its user to do, beside reacting and replying.
 sealed interface Offer {
 
   /// For sentences, after "it offers": `"soup" (Soup), "fish" (Fish) to tap`.
   String words();
+
+  /// Itself, or each of several.
+  default Stream<Offer> all() {
+    return Stream.of(this);
+  }
+
+  /// What the buttons of a template offer, of different kinds.
+  record Several(List<Offer> offers) implements Offer {
+    public Several {
+      offers = List.copyOf(offers);
+    }
+
+    @Override
+    public Stream<Offer> all() {
+      return offers.stream();
+    }
+
+    @Override
+    public String words() {
+      return offers.stream().map(Offer::words).collect(Collectors.joining("; "));
+    }
+  }
 
   /// Rows and buttons.
   record Choices(List<Choice> choices) implements Offer {
@@ -59,6 +82,18 @@ sealed interface Offer {
     }
   }
 
+  /// Products of the catalog that the number sells from.
+  record OwnGoods(List<String> retailerIds) implements Offer {
+    public OwnGoods {
+      retailerIds = List.copyOf(retailerIds);
+    }
+
+    @Override
+    public String words() {
+      return "products " + String.join(", ", retailerIds);
+    }
+  }
+
   /// All that the number sells.
   record WholeCatalog() implements Offer {
     @Override
@@ -100,7 +135,9 @@ sealed interface Offer {
   }
 
   /// To open a flow.
-  record OpenFlow() implements Offer {
+  ///
+  /// @param token that comes back with the answers
+  record OpenFlow(String token) implements Offer {
     @Override
     public String words() {
       return "a flow to complete";

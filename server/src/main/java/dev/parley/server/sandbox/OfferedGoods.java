@@ -83,13 +83,29 @@ final class OfferedGoods {
     }
   }
 
-  private void check(
+  /// A product of a catalog that is named beside it.
+  ///
+  /// @param action where both stand
+  void check(
       List<Problem> problems, PhoneNumber from, Path action, String catalogId, String product) {
     Catalog catalog = catalogOf(from, catalogId);
     if (catalog == null) {
       problems.add(unknownCatalog(from, action, catalogId));
     } else {
       check(problems, catalog, action.field(PRODUCT), product);
+    }
+  }
+
+  /// Products of the catalog that the number sells from: one of them must be there. A number
+  /// without a catalog has nothing to miss.
+  void checkOwn(List<Problem> problems, PhoneNumber from, Path at, List<String> products) {
+    Catalog catalog = world.catalog(from.catalog()).orElse(null);
+    if (catalog != null && products.stream().allMatch(id -> catalog.product(id).isEmpty())) {
+      problems.add(
+          badProduct(
+              at,
+              "names %s, catalog %s has none of them"
+                  .formatted(products.stream().map(Fields::quoted).toList(), catalog.id())));
     }
   }
 

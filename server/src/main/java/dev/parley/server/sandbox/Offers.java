@@ -28,15 +28,18 @@ import dev.parley.protocol.message.Template;
 import dev.parley.protocol.message.Text;
 import dev.parley.protocol.message.Video;
 import dev.parley.protocol.message.VoiceCall;
+import dev.parley.protocol.template.ShownTemplate;
 import dev.parley.server.sandbox.Offer.Choice;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what a message offers.
 final class Offers {
   private Offers() {}
 
-  static Offer of(Message message) {
+  /// @param shown a template message as the phone shows it; null for all others
+  static Offer of(Message message, @Nullable ShownTemplate shown) {
     return switch (message) {
       case ListMessage list -> new Offer.Choices(rows(list));
       case ButtonMessage buttons -> new Offer.Choices(choices(buttons.buttons()));
@@ -53,7 +56,7 @@ final class Offers {
       case CtaUrl link -> new Offer.Links(List.of(link.url()));
       case LocationRequest request -> new Offer.ShareLocation();
       case AddressMessage form -> new Offer.FillInAddress();
-      case FlowMessage flow -> new Offer.OpenFlow();
+      case FlowMessage flow -> new Offer.OpenFlow(tokenOf(flow));
       case CallPermissionRequest request -> new Offer.AllowCalls();
       case ContactInfoRequest request -> new Offer.ShareContact();
       case VoiceCall call -> new Offer.Call();
@@ -68,7 +71,7 @@ final class Offers {
       case Reaction none -> new Offer.Nothing();
       case Location none -> new Offer.Nothing();
       case Contacts none -> new Offer.Nothing();
-      case Template none -> new Offer.Nothing();
+      case Template template -> shown == null ? new Offer.Nothing() : TemplateOffers.of(shown);
     };
   }
 
@@ -94,6 +97,11 @@ final class Offers {
       return new Offer.Goods(catalogId, products);
     }
     return links.isEmpty() ? new Offer.Choices(choices) : new Offer.Links(links);
+  }
+
+  private static String tokenOf(FlowMessage flow) {
+    String token = flow.token();
+    return token == null ? FlowMessage.UNUSED_TOKEN : token;
   }
 
   private static List<Choice> rows(ListMessage list) {

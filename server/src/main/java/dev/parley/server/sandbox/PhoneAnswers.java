@@ -15,13 +15,13 @@ import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Reading;
 import dev.parley.protocol.message.AddressMessage;
 import dev.parley.protocol.message.Contact;
-import dev.parley.protocol.message.FlowMessage;
 import dev.parley.server.sandbox.HeldPhone.Seen;
 import dev.parley.server.sandbox.Offer.Choice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// How a user answers what a message of the business offers: of any message on the phone, however
 /// often. What a message doesn't offer is refused in a sentence that says what it does.
@@ -49,7 +49,8 @@ public final class PhoneAnswers {
         (handset, seen) -> {
           Path at = Path.root().field("id");
           String tapped = Fields.quoted(choiceId);
-          if (!(seen.offer() instanceof Offer.Choices choices)) {
+          Offer.Choices choices = seen.offers(Offer.Choices.class).orElse(null);
+          if (choices == null) {
             return UserOutcome.notOffered(
                 Problem.badValue(
                     at,
@@ -72,7 +73,7 @@ public final class PhoneAnswers {
     return phone.onMessage(
         request,
         (handset, seen) ->
-            seen.offer() instanceof Offer.ShareLocation
+            seen.offers(Offer.ShareLocation.class).isPresent()
                 ? phone.answer(handset, seen, location)
                 : seen.doesNot("ask for a location"));
   }
@@ -82,15 +83,36 @@ public final class PhoneAnswers {
     return phone.onMessage(
         message,
         (handset, seen) ->
-            switch (seen.offer()) {
-              case Offer.Goods(var catalogId, var retailerIds) ->
-                  order(handset, seen, body, world.catalog(catalogId).orElseThrow(), retailerIds);
-              case Offer.WholeCatalog() -> {
-                Catalog catalog = world.catalog(phone.number().catalog()).orElseThrow();
-                yield order(handset, seen, body, catalog, catalog.retailerIds());
-              }
-              case Offer other -> seen.doesNot("show products");
-            });
+            seen.offer()
+                .all()
+                .flatMap(offer -> shelf(offer).stream())
+                .findFirst()
+                .map(shelf -> order(handset, seen, body, shelf.catalog(), shelf.retailerIds()))
+                .orElseGet(() -> seen.doesNot("show products")));
+  }
+
+  /// What a message lets the user buy.
+  private record Shelf(Catalog catalog, List<String> retailerIds) {}
+
+  private Optional<Shelf> shelf(Offer offer) {
+    return switch (offer) {
+      case Offer.Goods(var catalogId, var retailerIds) ->
+          world.catalog(catalogId).map(catalog -> new Shelf(catalog, retailerIds));
+      case Offer.OwnGoods(var retailerIds) ->
+          ownCatalog().map(catalog -> new Shelf(catalog, onSale(catalog, retailerIds)));
+      case Offer.WholeCatalog() ->
+          ownCatalog().map(catalog -> new Shelf(catalog, catalog.retailerIds()));
+      case Offer other -> Optional.empty();
+    };
+  }
+
+  private Optional<Catalog> ownCatalog() {
+    return world.catalog(phone.number().catalog());
+  }
+
+  /// Unknown products of a template are not shown. Source: template-kinds.md §5.
+  private static List<String> onSale(Catalog catalog, List<String> retailerIds) {
+    return retailerIds.stream().filter(id -> catalog.product(id).isPresent()).toList();
   }
 
   private UserOutcome order(
@@ -109,9 +131,11 @@ public final class PhoneAnswers {
     return phone.onMessage(
         message,
         (handset, seen) -> {
-          if (!(seen.offer() instanceof Offer.Links(var urls))) {
+          Offer.Links links = seen.offers(Offer.Links.class).orElse(null);
+          if (links == null) {
             return seen.doesNot("have a link to open");
           }
+          List<String> urls = links.urls();
           if (card >= urls.size()) {
             return UserOutcome.notOffered(
                 Problem.badValue(
@@ -151,7 +175,7 @@ public final class PhoneAnswers {
     return phone.onMessage(
         message,
         (handset, seen) -> {
-          if (!(seen.offer() instanceof Offer.AllowCalls)) {
+          if (seen.offers(Offer.AllowCalls.class).isEmpty()) {
             return seen.doesNot("ask for permission to call");
           }
           Instant expiresAt =
@@ -170,7 +194,7 @@ public final class PhoneAnswers {
     return phone.onMessage(
         message,
         (handset, seen) ->
-            seen.offer() instanceof Offer.ShareContact
+            seen.offers(Offer.ShareContact.class).isPresent()
                 ? phone.answer(handset, seen, ownCard(handset))
                 : seen.doesNot("ask for contact info"));
   }
@@ -186,10 +210,11 @@ public final class PhoneAnswers {
     return phone.onMessage(
         message,
         (handset, seen) -> {
-          if (!(seen.said() instanceof FlowMessage flow)) {
+          Offer.OpenFlow flow = seen.offers(Offer.OpenFlow.class).orElse(null);
+          if (flow == null) {
             return seen.doesNot("open a flow");
           }
-          String json = withToken(flow, response).toString();
+          String json = withToken(flow.token(), response).toString();
           int chars = Fields.codePoints(json);
           if (chars > FormReply.RESPONSE_MAX_CHARS) {
             return UserOutcome.invalid(
@@ -205,9 +230,7 @@ public final class PhoneAnswers {
   }
 
   /// The token comes first, and is the message's whatever the answers say.
-  private static JsonObject withToken(FlowMessage flow, JsonObject response) {
-    String sent = flow.token();
-    String token = sent == null ? FlowMessage.UNUSED_TOKEN : sent;
+  private static JsonObject withToken(String token, JsonObject response) {
     return JsonObject.builder()
         .put("flow_token", token)
         .putAll(response)

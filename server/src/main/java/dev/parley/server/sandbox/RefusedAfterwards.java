@@ -31,6 +31,8 @@ import dev.parley.protocol.message.Reaction;
 import dev.parley.protocol.message.Template;
 import dev.parley.protocol.message.Text;
 import dev.parley.protocol.message.VoiceCall;
+import dev.parley.protocol.template.TemplateCategory;
+import dev.parley.protocol.template.TemplateDefinition;
 import dev.parley.server.sandbox.ReactionRules.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +40,11 @@ import org.jspecify.annotations.Nullable;
 /// user's country forbids.
 final class RefusedAfterwards {
   private final Accounts accounts;
-  private final SeededWorld world;
   private final ReactionRules reactions;
   private final SentFiles files;
 
-  RefusedAfterwards(
-      Accounts accounts, SeededWorld world, ReactionRules reactions, SentFiles files) {
+  RefusedAfterwards(Accounts accounts, ReactionRules reactions, SentFiles files) {
     this.accounts = accounts;
-    this.world = world;
     this.reactions = reactions;
     this.files = files;
   }
@@ -80,7 +79,7 @@ final class RefusedAfterwards {
                   instanceof Target.Wrong(var because)
               ? FailureWords.badValue("$.reaction.message_id " + because)
               : null;
-      case Template template -> check(from, template, handset);
+      case Template _ -> check(from, ChatHistory.said(tx, stored).template(), handset);
       case AddressMessage form -> check(form, handset);
       case OrderDetails bill -> check(from, bill, handset);
       case OrderStatus status ->
@@ -97,14 +96,9 @@ final class RefusedAfterwards {
   }
 
   /// Source: messages.md §18, country rules; responses-and-errors.md §5.
-  private @Nullable Failure check(PhoneNumber from, Template template, Handset handset) {
-    boolean marketing =
-        world
-            .template(template.name(), template.language())
-            .map(SandboxTemplate::category)
-            .filter("marketing"::equals)
-            .isPresent();
-    if (!marketing) {
+  private static @Nullable Failure check(
+      PhoneNumber from, @Nullable TemplateDefinition template, Handset handset) {
+    if (template == null || template.category() != TemplateCategory.MARKETING) {
       return null;
     }
     if (handset.noMarketing().contains(from.id())) {

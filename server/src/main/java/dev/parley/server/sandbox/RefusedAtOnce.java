@@ -50,7 +50,7 @@ final class RefusedAtOnce {
     this.accounts = accounts;
     this.goods = new OfferedGoods(world);
     this.files = files;
-    this.templates = new KnownTemplates(world);
+    this.templates = new KnownTemplates(world.templates(), goods);
   }
 
   Optional<ApiError> check(PhoneNumber sender, SendMessage request) {
@@ -61,7 +61,7 @@ final class RefusedAtOnce {
     problems.addAll(files.problemsOf(from, request.message()));
     problems.addAll(
         switch (request.message()) {
-          case Template template -> templates.problemsOf(template, request.to());
+          case Template template -> templates.problemsOf(from, template, request.to());
           case Interactive interactive -> goods.problemsOf(from, interactive);
           // A reaction's target is looked for only after it was accepted (messages.md §6).
           case MediaMessage _, Reaction _, Text _, Location _, Contacts _ -> List.of();

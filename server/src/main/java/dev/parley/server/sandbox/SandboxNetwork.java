@@ -26,6 +26,7 @@ import dev.parley.protocol.event.Status.Pricing;
 import dev.parley.protocol.message.OrderDetails;
 import dev.parley.protocol.message.Reaction;
 import dev.parley.server.sandbox.Addressees.Addressee;
+import dev.parley.template.Templates;
 import java.util.Optional;
 
 /// A WhatsApp network in the process: takes messages to handsets by the network's rules, and lets
@@ -39,7 +40,6 @@ public final class SandboxNetwork implements Carrier {
   private final Acquaintance acquaintance;
   private final RefusedAtOnce refusedAtOnce;
   private final RefusedAfterwards refusedAfterwards;
-  private final Prices prices;
   private final UsableMedia files;
   private final WamidMint mint;
   private final ReactionRules reactions;
@@ -69,8 +69,7 @@ public final class SandboxNetwork implements Carrier {
     refusedAtOnce = new RefusedAtOnce(accounts, world, sentFiles);
     this.mint = mint;
     reactions = new ReactionRules(new ChatHistory(mint));
-    refusedAfterwards = new RefusedAfterwards(accounts, world, reactions, sentFiles);
-    prices = new Prices(world);
+    refusedAfterwards = new RefusedAfterwards(accounts, reactions, sentFiles);
     arrivals = new Arrivals(store);
     underWay = new UnderWay(store, mint);
     outbox = new Outbox(store, mint);
@@ -79,6 +78,7 @@ public final class SandboxNetwork implements Carrier {
 
   /// The network of a planted world ({@link Seed#plant}).
   ///
+  /// @param templates those that messages can be made of
   /// @param files those that messages can carry
   public static SandboxNetwork open(
       Store store,
@@ -86,12 +86,13 @@ public final class SandboxNetwork implements Carrier {
       WamidMint mint,
       SandboxClock clock,
       UnknownNumbers unknownNumbers,
+      Templates templates,
       UsableMedia files) {
     Business business =
         accounts.businesses().stream()
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no seed was planted"));
-    SeededWorld world = SeededWorld.load(store, business);
+    SeededWorld world = SeededWorld.load(store, business, templates);
     var network = new SandboxNetwork(store, accounts, world, mint, clock, unknownNumbers, files);
     // A phone may have come back just before a crash.
     network.handsets.all().forEach(network::goOnline);
@@ -174,7 +175,7 @@ public final class SandboxNetwork implements Carrier {
 
   private void take(Tx tx, Chat chat, StoredMessage message, SendMessage request, Handset handset) {
     String callbackData = request.callbackData();
-    Pricing pricing = prices.of(tx, chat, handset.waId(), message, request.message());
+    Pricing pricing = Prices.of(tx, chat, handset.waId(), message, request.message());
     StoredMessage sent =
         new Ledger(tx).report(message, StatusReport.of(Progress.SENT, callbackData, pricing));
     if (request.message() instanceof Reaction reaction) {
@@ -256,7 +257,7 @@ public final class SandboxNetwork implements Carrier {
   }
 
   public ChatView view(WaId user, PhoneNumber number) {
-    return new ChatView(user, number, store, mint, clock, world, outbox, typing);
+    return new ChatView(user, number, store, mint, clock, outbox, typing);
   }
 
   /// A phone that nobody has set up yet.

@@ -11,6 +11,8 @@ import dev.parley.chat.Chat;
 import dev.parley.chat.WamidMint;
 import dev.parley.protocol.api.Identity;
 import dev.parley.protocol.event.InboundMessage;
+import dev.parley.protocol.template.TemplateDefinition;
+import dev.parley.template.Templates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ public record Seed(
     List<SeededNumber> numbers,
     List<User> users,
     List<Catalog> catalogs,
-    List<SandboxTemplate> templates) {
+    List<TemplateDefinition> templates) {
 
   public static final int NUMBERS_MAX = 100;
 
@@ -124,7 +126,8 @@ public record Seed(
         business.stream(),
         tx -> {
           users.forEach(user -> Handsets.write(tx, user.handset()));
-          new SeededWorld(business, catalogs, templates, keys).write(tx);
+          SeededWorld.write(tx, catalogs, keys);
+          Templates.plant(tx, business, templates);
           SeededWorld.markPlanted(tx);
           return tx.now();
         });

@@ -10,6 +10,8 @@ import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Problems;
 import dev.parley.protocol.json.Reading;
+import dev.parley.protocol.template.TemplateDefinition;
+import dev.parley.protocol.template.TemplateDefinitionReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -174,7 +176,11 @@ public final class SeedReader {
     return GoodsReader.catalog(catalog);
   }
 
-  private static @Nullable SandboxTemplate template(Fields template) {
+  /// As the API has it, or simpler where it has neither variables nor buttons.
+  private static @Nullable TemplateDefinition template(Fields template) {
+    if (template.has("components")) {
+      return TemplateDefinitionReader.read(template);
+    }
     HandsetReader.onlyThese(
         template, Set.of("name", "language", "category", "header", "body", "footer"));
     return GoodsReader.template(template);

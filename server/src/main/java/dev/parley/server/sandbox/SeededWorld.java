@@ -8,21 +8,20 @@ import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Problems;
+import dev.parley.template.StoredTemplate;
+import dev.parley.template.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a sandbox holds beside accounts and handsets, as its seed had it: catalogs, templates, and
-/// the keys in clear, since everybody may know them here.
+/// What a sandbox holds beside accounts and handsets, as its seed had it: catalogs, and the keys in
+/// clear, since everybody may know them here.
 ///
 /// @param keys by phone number id
 public record SeededWorld(
-    Business business,
-    List<Catalog> catalogs,
-    List<SandboxTemplate> templates,
-    Map<String, String> keys) {
+    Business business, List<Catalog> catalogs, Templates templates, Map<String, String> keys) {
 
   /// Documents of the sandbox itself.
   static final String SANDBOX = "sandbox";
@@ -30,11 +29,9 @@ public record SeededWorld(
   private static final String PLANTED = "planted";
   private static final String KEYS = "keys";
   private static final String CATALOG = "catalog";
-  private static final String TEMPLATE = "template";
 
   public SeededWorld {
     catalogs = List.copyOf(catalogs);
-    templates = List.copyOf(templates);
     keys = Map.copyOf(keys);
   }
 
@@ -42,10 +39,8 @@ public record SeededWorld(
     return catalogs.stream().filter(catalog -> catalog.id().equals(id)).findFirst();
   }
 
-  Optional<SandboxTemplate> template(String name, String language) {
-    return templates.stream()
-        .filter(template -> template.name().equals(name) && template.language().equals(language))
-        .findFirst();
+  Optional<StoredTemplate> template(String name, String language) {
+    return templates.find(business, name, language);
   }
 
   static boolean isPlanted(View view, Business business) {
@@ -56,35 +51,27 @@ public record SeededWorld(
     tx.putDocument(SANDBOX, PLANTED, JsonObject.empty());
   }
 
-  void write(Tx tx) {
+  static void write(Tx tx, List<Catalog> catalogs, Map<String, String> keys) {
     catalogs.forEach(catalog -> tx.putDocument(CATALOG, catalog.id(), catalog.toJson()));
-    templates.forEach(template -> tx.putDocument(TEMPLATE, template.key(), template.toJson()));
     var clear = JsonObject.builder();
     new TreeMap<>(keys).forEach(clear::put);
     tx.putDocument(SANDBOX, KEYS, clear.build());
   }
 
-  static SeededWorld load(Store store, Business business) {
+  static SeededWorld load(Store store, Business business, Templates templates) {
     return store.read(view ->
         new SeededWorld(
             business,
             view.documents(business.stream(), CATALOG).values().stream()
                 .map(SeededWorld::catalog)
                 .toList(),
-            view.documents(business.stream(), TEMPLATE).values().stream()
-                .map(SeededWorld::template)
-                .toList(),
+            templates,
             keys(view.documents(business.stream(), SANDBOX).get(KEYS))));
   }
 
   private static Catalog catalog(JsonObject document) {
     var problems = new Problems(document);
     return problems.reading(GoodsReader.catalog(fields(document, problems))).orThrow();
-  }
-
-  private static SandboxTemplate template(JsonObject document) {
-    var problems = new Problems(document);
-    return problems.reading(GoodsReader.template(fields(document, problems))).orThrow();
   }
 
   private static Fields fields(JsonObject document, Problems problems) {

@@ -21,6 +21,8 @@ import dev.parley.protocol.message.Message;
 import dev.parley.protocol.message.Reaction;
 import dev.parley.protocol.message.Sticker;
 import dev.parley.protocol.message.Template;
+import dev.parley.protocol.message.TemplateComponent;
+import dev.parley.protocol.message.TemplateParameter;
 import dev.parley.protocol.message.Text;
 import dev.parley.protocol.message.Video;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// at once, and whether they can be sent so, which shows afterwards. Source: messages.md §3,
 /// failure timing.
 final class SentFiles {
+  private static final Path TEMPLATE = Path.root().field("template").field("components");
   private static final Path INTERACTIVE = Path.root().field("interactive");
 
   /// The one type of a voice note.
@@ -88,7 +91,42 @@ final class SentFiles {
     return switch (message) {
       case MediaMessage media -> uses(media);
       case Interactive interactive -> uses(interactive);
-      case Text _, Location _, Contacts _, Reaction _, Template _ -> List.of();
+      case Template template -> uses(TEMPLATE, template.components());
+      case Text _, Location _, Contacts _, Reaction _ -> List.of();
+    };
+  }
+
+  /// Of headers, below which a carousel's cards have theirs.
+  private static List<Use> uses(Path at, List<TemplateComponent> components) {
+    var uses = new ArrayList<Use>();
+    for (int i = 0; i < components.size(); i++) {
+      Path here = at.index(i);
+      switch (components.get(i)) {
+        case TemplateComponent.Part(var place, var values) -> {
+          for (int j = 0; j < values.size(); j++) {
+            if (values.get(j) instanceof TemplateParameter.Media media) {
+              Path holder = here.field("parameters").index(j).field(media.type());
+              add(uses, holder, kindOf(media.kind()), false, media.source());
+            }
+          }
+        }
+        case TemplateComponent.Carousel(var cards) -> {
+          for (int j = 0; j < cards.size(); j++) {
+            Path card = here.field("cards").index(j).field("components");
+            uses.addAll(uses(card, cards.get(j).components()));
+          }
+        }
+        case TemplateComponent.Button _ -> {}
+      }
+    }
+    return uses;
+  }
+
+  private static MediaKind kindOf(TemplateParameter.Kind kind) {
+    return switch (kind) {
+      case IMAGE -> MediaKind.IMAGE;
+      case VIDEO, GIF -> MediaKind.VIDEO;
+      case DOCUMENT -> MediaKind.DOCUMENT;
     };
   }
 

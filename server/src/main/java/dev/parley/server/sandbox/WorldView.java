@@ -38,7 +38,9 @@ final class WorldView {
                 "graph_version", graphVersion))
         .put("magic", JsonArray.from(MagicRecipients.codes(), WorldView::magic))
         .put("catalogs", JsonArray.from(world.catalogs(), Catalog::toJson))
-        .put("templates", JsonArray.from(world.templates(), SandboxTemplate::toJson))
+        .put(
+            "templates",
+            JsonArray.from(world.templates().of(world.business()), PlainWords::withName))
         .build();
   }
 

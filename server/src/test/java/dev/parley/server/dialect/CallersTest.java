@@ -173,8 +173,8 @@ class CallersTest extends Running {
   /// Not subcode 33: the object is there, only Parley lacks the edge.
   @ParameterizedTest
   @CsvSource({
-    "GET, /v25.0/200000000000001/message_templates",
-    "POST, /v25.0/200000000000001/message_templates",
+    "GET, /v25.0/200000000000001/flows",
+    "POST, /v25.0/200000000000001/flows",
     "POST, /v25.0/100000000000001/request_code",
     "GET, /v25.0/100000000000001/phone_numbers",
     "POST, /v25.0/200000000000001/register",

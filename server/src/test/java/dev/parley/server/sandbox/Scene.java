@@ -27,6 +27,7 @@ import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.Problems;
 import dev.parley.protocol.message.SendRequestReader;
 import dev.parley.server.sql.SqliteStore;
+import dev.parley.template.Templates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,7 @@ final class Scene implements AutoCloseable {
   final SqliteStore store = SqliteStore.throwAway(clock);
   final Accounts accounts = Accounts.load(store);
   final WamidMint mint = new WamidMint(store.salt());
+  final Templates templates;
   final SandboxNetwork network;
   final Hub hub;
   final PhoneNumber number;
@@ -80,8 +82,10 @@ final class Scene implements AutoCloseable {
     number = accounts.number("100000000000001").orElseThrow();
     second = accounts.number("100000000000002").orElseThrow();
     ClockMemory.attach(clock, store, number.business());
-    network = SandboxNetwork.open(store, accounts, mint, clock, unknownNumbers, this::file);
-    hub = new Hub(store, mint, network);
+    templates = Templates.load(store, accounts, clock);
+    network =
+        SandboxNetwork.open(store, accounts, mint, clock, unknownNumbers, templates, this::file);
+    hub = new Hub(store, mint, network, templates);
   }
 
   /// A body of `POST /messages` without the envelope: `"type":"text","text":{"body":"hi"}`.

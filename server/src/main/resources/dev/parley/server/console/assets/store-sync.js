@@ -20,12 +20,16 @@ export function createSync(store) {
   const reading = new Set(); // wamids being marked read
   let source = null;
   let failures = 0;
+  const told = { clock: 0, handsets: 0 }; // how often the live stream spoke of each
 
   // Loading --------------------------------------------------------------------------------------
 
   async function loadWorld() {
+    const before = { ...told };
     const world = await api.get('sandbox');
     store.set((s) => {
+      // What was told while the answer was on its way is newer than the answer.
+      if (told.handsets !== before.handsets) world.handsets = s.handsets;
       const first = world.numbers[0]?.id ?? null;
       const has = (list, key, value) => list.some((item) => item[key] === value);
       const selectedHandset = has(world.handsets, 'wa_id', s.selectedHandset)
@@ -41,7 +45,7 @@ export function createSync(store) {
       const { clock, ...rest } = world;
       return { ...rest, selectedHandset, selectedNumber, openChats, ready: true };
     });
-    hearClock(world.clock);
+    if (told.clock === before.clock) setClock(world.clock);
   }
 
   async function loadAll() {
@@ -83,6 +87,7 @@ export function createSync(store) {
       loadEvents({ number, chat }),
       loadEvents({ kind: 'handset.changed', chat }),
       loadEvents({ kind: 'clock.moved' }),
+      loadEvents({ kind: 'template.changed' }),
     ]);
   }
 
@@ -192,6 +197,11 @@ export function createSync(store) {
   }
 
   function hearClock(clock) {
+    told.clock++;
+    setClock(clock);
+  }
+
+  function setClock(clock) {
     store.set({ clock: { ...clock, skew: Date.parse(clock.now) - Date.now() } });
   }
 
@@ -250,6 +260,7 @@ export function createSync(store) {
   }
 
   function hearHandsets(handsets) {
+    told.handsets++;
     store.set(({ openChats, selectedNumber, selectedHandset }) => ({
       handsets,
       selectedHandset: handsets.some((h) => h.wa_id === selectedHandset)

@@ -1,8 +1,5 @@
-// A sent template put together: what its definition says (`message.rendered`, where the server
-// knows it) with the values of the message filled in.
-
-/** `{{1}}` or `{{first_name}}` */
-const VARIABLE = /\{\{\s*([a-z0-9_]+)\s*\}\}/gi;
+// A sent template as the server put it together (`message.rendered`), or where it did not know the
+// definition, what the message itself tells.
 
 /** What a button says whose own label is not known. */
 const LABELS = {
@@ -18,19 +15,12 @@ const LABELS = {
   FLOW: 'Open form',
   ORDER_DETAILS: 'Review and pay',
   REQUEST_CONTACT_INFO: 'Share contact info',
+  PAYMENT_REQUEST: 'Copy code',
 };
 
 const components = (message) => message.template?.components ?? [];
 const kindOf = (component) => (component.type ?? '').toLowerCase();
 const component = (list, kind) => list.find((c) => kindOf(c) === kind);
-
-/** The text with the values of a component put where its variables stand. */
-function filled(text, parameters = []) {
-  return text.replace(VARIABLE, (variable, name) => {
-    const value = parameters.find((p) => p.parameter_name === name) ?? parameters[Number(name) - 1];
-    return valueOf(value) ?? variable;
-  });
-}
 
 /** A parameter in words; undefined for one that is no text. */
 function valueOf(parameter) {
@@ -43,8 +33,8 @@ const values = (parameters = []) => parameters.map(valueOf).filter(Boolean);
 
 /** The template's words, or its name and the values put into it. */
 export function bodyText(message) {
+  if (message.rendered) return message.rendered.body;
   const sent = component(components(message), 'body')?.parameters;
-  if (message.rendered?.body) return filled(message.rendered.body, sent);
   const known = values(sent).map((value) => `- ${value}`);
   return [`Template *${message.template?.name}*`, ...known].join('\n');
 }
@@ -55,12 +45,10 @@ export function headerOf(message) {
 }
 
 function header(parameters, defined) {
-  if (typeof defined === 'string') return { type: 'text', text: filled(defined, parameters) };
-  const [sent] = parameters ?? [];
-  if (sent && sent.type !== 'text') return sent;
-  if (defined?.type === 'text') return { ...defined, text: filled(defined.text ?? '', parameters) };
+  if (typeof defined === 'string') return { type: 'text', text: defined };
   if (defined) return defined;
-  return sent ? { type: 'text', text: sent.text } : undefined;
+  const [sent] = parameters ?? [];
+  return sent?.type === 'text' ? { type: 'text', text: sent.text } : sent;
 }
 
 /** `{text?, expires?}` of a limited offer, or null. */
@@ -72,30 +60,39 @@ export function offerOf(message) {
   return { text: defined?.text, expires: parameter?.limited_time_offer?.expiration_time_ms };
 }
 
-/** `[{kind, text, id?, url?, code?}]` in the order of the template. */
+/** `[{kind, text, id?, url?, code?, card?, defined}]` in the order of the template. */
 export const buttonsOf = (message) => buttons(components(message), message.rendered?.buttons);
 
 function buttons(list, defined) {
   const sent = list.filter((c) => kindOf(c) === 'button');
   const at = (index) => sent.find((c, i) => Number(c.index ?? i) === index);
-  if (defined) return defined.map((button, i) => joined(button, at(i), i));
+  if (defined) return numbered(defined.map((button, i) => joined(button, at(i), i)));
   return [...sent]
     .sort((a, b) => Number(a.index ?? 0) - Number(b.index ?? 0))
     .map((c, i, all) => joined({ type: c.sub_type }, c, Number(c.index ?? i), all.length > 1));
 }
 
-/** @param numbered one of several, told apart by their places where their words are unknown */
-function joined(button, sent, index, numbered = false) {
+/** With the place of each link among all links from `first` on, by which the server opens it. */
+function numbered(buttons, first = 0) {
+  let next = first;
+  return buttons.map((button) => (button.kind === 'URL' ? { ...button, card: next++ } : button));
+}
+
+const linksOf = (buttons) => buttons.filter((button) => button.kind === 'URL').length;
+
+/** @param several one of several, told apart by their places where their words are unknown */
+function joined(button, sent, index, several = false) {
   const kind = (button.type ?? '').toUpperCase();
   const [parameter] = sent?.parameters ?? [];
-  const number = numbered && kind === 'QUICK_REPLY' && !button.text ? ` ${index + 1}` : '';
+  const number = several && kind === 'QUICK_REPLY' && !button.text ? ` ${index + 1}` : '';
   return {
     kind,
     text: button.text ?? `${LABELS[kind] ?? 'Option'}${number}`,
     // A tap names the button by its payload, or else by its words, or else by its place.
     id: button.id ?? parameter?.payload ?? button.payload ?? button.text ?? String(index),
-    url: button.url && filled(button.url, sent?.parameters),
-    code: parameter?.coupon_code ?? parameter?.text ?? button.code ?? button.example,
+    url: button.url,
+    code: button.code ?? parameter?.coupon_code ?? parameter?.text,
+    defined: button,
   };
 }
 
@@ -103,6 +100,12 @@ function joined(button, sent, index, numbered = false) {
 export function cardsOfTemplate(message) {
   const sent = component(components(message), 'carousel')?.cards ?? [];
   const defined = message.rendered?.cards ?? [];
+  let links = 0;
+  const numberedFrom = (list) => {
+    const first = links;
+    links += linksOf(list);
+    return numbered(list, first);
+  };
   return Array.from({ length: Math.max(sent.length, defined.length) }, (_, i) => {
     const list =
       sent.find((c) => Number(c.card_index) === i)?.components ?? sent[i]?.components ?? [];
@@ -115,12 +118,9 @@ export function cardsOfTemplate(message) {
       ...(product && {
         product: { retailerId: product.product_retailer_id, catalogId: product.catalog_id },
       }),
-      body: known.body ? filled(known.body, words) : values(words).join(' · '),
-      buttons: buttons(list, known.buttons).map((button) => ({
-        ...button,
-        kind: button.kind === 'URL' ? 'link' : 'reply',
-        card: i,
-      })),
+      body: known.body ?? values(words).join(' · '),
+      // The face of a product has its own "View".
+      buttons: numberedFrom(buttons(list, known.buttons).filter(({ kind }) => kind !== 'SPM')),
     };
   });
 }

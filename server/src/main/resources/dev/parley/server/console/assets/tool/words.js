@@ -61,9 +61,28 @@ export function eventWords(event, name) {
       return { icon: 'clock', tone: 'quiet', title: clockTitle(event), note: '' };
     case 'handset.changed':
       return { icon: 'phone', tone: 'quiet', title: `${name}’s handset changed`, note: text };
+    case 'template.changed':
+      return templateWords(event);
     default:
       return { icon: 'pulse', tone: 'quiet', title: kindAsWords(event.kind), note: type || text };
   }
+}
+
+function templateWords(event) {
+  const value = event.webhook?.entry?.[0]?.changes?.[0]?.value ?? {};
+  const name = `“${shortened(value.message_template_name)}”`;
+  const became = (value.event ?? value.new_quality_score ?? value.new_category ?? '').toLowerCase();
+  const titles = {
+    message_template_status_update: `Template ${name} is ${became}`,
+    message_template_quality_update: `Quality of ${name} is ${became}`,
+    template_category_update: `Category of ${name} is ${became}`,
+  };
+  return {
+    icon: 'template',
+    tone: ['REJECTED', 'PAUSED', 'DISABLED'].includes(value.event) ? 'bad' : 'quiet',
+    title: titles[event.type] ?? kindAsWords(event.kind),
+    note: value.message_template_language ?? '',
+  };
 }
 
 function receivedWords(type, text, name) {

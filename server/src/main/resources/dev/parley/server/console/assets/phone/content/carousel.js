@@ -32,8 +32,11 @@ export function cardsOf(message) {
   });
 }
 
-/** @param cards `[{header?, product?, body?, buttons: [{kind, text, id?, url?, card?}]}]` */
-export function Cards({ message, cards }) {
+/**
+ * @param cards `[{header?, product?, body?, buttons: [{kind, text, id?, url?, card?}]}]`
+ * @param Button what draws a button; left out where it is that of a message without a template
+ */
+export function Cards({ message, cards, Button = CardButton }) {
   const row = useRef(null);
   const [at, setAt] = useState(0);
   const [ends, setEnds] = useState({ start: true, end: false });
@@ -62,7 +65,7 @@ export function Cards({ message, cards }) {
       aria-label="Cards, arrow keys move" onScroll=${look} onKeyDown=${onKeyDown}>
       ${cards.map(
         (card, i) => html`<${Card} key=${i} message=${message} card=${card}
-          label=${`Card ${i + 1} of ${cards.length}`} />`,
+          Button=${Button} label=${`Card ${i + 1} of ${cards.length}`} />`,
       )}</div>
     ${
       !ends.start &&
@@ -84,7 +87,7 @@ function nearest(row) {
   return away.indexOf(Math.min(...away));
 }
 
-function Card({ message, card, label }) {
+function Card({ message, card, Button, label }) {
   return html`<div class="ph-card" role="listitem" aria-label=${label}>
     ${
       card.product
@@ -94,7 +97,7 @@ function Card({ message, card, label }) {
       ${card.body && html`<div class="ph-card__text ph-text">${formatted(card.body)}</div>`}`
     }
     <div class="ph-card__buttons">${card.buttons.map(
-      (button, i) => html`<${CardButton} key=${i} message=${message} button=${button} />`,
+      (button, i) => html`<${Button} key=${i} message=${message} button=${button} />`,
     )}</div></div>`;
 }
 

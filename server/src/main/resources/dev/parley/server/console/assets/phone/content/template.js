@@ -1,17 +1,22 @@
-// Templates. The server renders what it knows of the definition (`message.rendered`); the values
-// that were sent are filled in here. Where the definition is unknown the template's name, its
-// values and its buttons are shown as far as the message tells.
+// Templates, as the server rendered them (`message.rendered`). Where the definition is unknown the
+// template's name, its values and its buttons are shown as far as the message tells.
 import { html } from '../../html.js';
 import * as Icon from '../../icons.js';
 import { formatted } from '../format.js';
 import { usePhone } from '../context.js';
+import { messageSections } from '../catalog.js';
 import { bodyText, buttonsOf, cardsOfTemplate, headerOf, offerOf } from '../template.js';
 import { Cards } from './carousel.js';
 import { Header } from './header.js';
-import { wholeCatalog } from './commerce.js';
+import { Row, wholeCatalog } from './commerce.js';
+import { BillSheet } from '../sheets/BillSheet.js';
+import { CallPermissionSheet } from '../sheets/CallPermissionSheet.js';
 import { CallSheet } from '../sheets/CallSheet.js';
+import { ContactInfoSheet } from '../sheets/ContactInfoSheet.js';
+import { FlowSheet } from '../sheets/FlowSheet.js';
 import { LinkSheet } from '../sheets/LinkSheet.js';
 import { OptionsSheet } from '../sheets/OptionsSheet.js';
+import { ProductSheet } from '../sheets/ProductSheet.js';
 import { ProductsSheet } from '../sheets/ProductsSheet.js';
 
 /** More buttons than this go into the sheet "See all options". */
@@ -28,9 +33,17 @@ export function templateParts(message) {
       <${Offer} offer=${offerOf(message)} />
       <div class="ph-text">${formatted(bodyText(message), footer ? null : room)}</div>
       ${footer && html`<div class="ph-footer">${footer}${room}</div>`}`,
-    foot: buttons.length > 0 && html`<${TemplateRows} message=${message} buttons=${buttons} />`,
-    below: cards.length > 0 && html`<${Cards} message=${message} cards=${cards} />`,
+    foot: foot(message, buttons),
+    below: cards.length > 0 && html`<${Cards} message=${message} cards=${cards}
+      Button=${TemplateButton} />`,
   };
+}
+
+function foot(message, buttons) {
+  if (message.rendered?.call_permission_request)
+    return html`<${Row} sheet=${CallPermissionSheet} props=${{ message }}
+      icon=${html`<${Icon.Phone} size=${20} />`}>Choose preference<//>`;
+  return buttons.length > 0 && html`<${TemplateRows} message=${message} buttons=${buttons} />`;
 }
 
 const UNTIL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
@@ -70,14 +83,34 @@ const ICONS = {
   SPM: Icon.Store,
   FLOW: Icon.Flow,
   ORDER_DETAILS: Icon.Receipt,
+  PAYMENT_REQUEST: Icon.Copy,
   REQUEST_CONTACT_INFO: Icon.Person,
 };
+
+const MINUTE_MS = 60_000;
+
+/** The products of a button that the number's catalog has. */
+const listed = (sections) => (catalogs, number) =>
+  messageSections({ action: { sections, catalog_id: number?.catalog_id } }, catalogs)
+    .map((section) => ({ ...section, products: section.products.filter((p) => !p.unknown) }))
+    .filter((section) => section.products.length > 0);
+
+/** What the sheet of a Flow shows, as in a message with one. */
+const flowOf = ({ text, defined }) => ({
+  flow_cta: text,
+  flow_id: defined.flow_id,
+  flow_name: defined.flow_name,
+  flow_action: defined.flow_action,
+  flow_token: defined.flow_token,
+  flow_action_payload: { screen: defined.navigate_screen, data: defined.flow_action_data },
+});
 
 /** @param done closes the sheet that the button stands in; left out where it stands in a bubble */
 export function TemplateButton({ message, button, done }) {
   const { store, wa, number, blocked, openSheet, replaceSheet, say } = usePhone();
   const KindIcon = ICONS[button.kind] ?? Icon.Reply;
   const open = done ? replaceSheet : openSheet;
+  const defined = button.defined ?? {};
   const copy = (text) =>
     navigator.clipboard?.writeText(text).then(
       () => say('Code copied'),
@@ -90,17 +123,42 @@ export function TemplateButton({ message, button, done }) {
         if (blocked) return say('Unblock this business to answer it');
         return store.tap(wa, number.id, message.id, button.id);
       case 'URL':
-        return open(LinkSheet, { message, url: button.url, label: button.text });
+        return open(LinkSheet, {
+          message,
+          url: button.url,
+          label: button.text,
+          card: button.card,
+        });
       case 'COPY_CODE':
       case 'OTP':
+      case 'PAYMENT_REQUEST':
         done?.();
         return copy(button.code ?? '');
       case 'CATALOG':
-      case 'MPM':
         return open(ProductsSheet, { message, sectionsOf: wholeCatalog });
+      case 'MPM':
+        return open(ProductsSheet, { message, sectionsOf: listed(defined.sections ?? []) });
+      case 'SPM': {
+        const product = headerOf(message)?.product ?? {};
+        return open(ProductSheet, {
+          retailerId: product.product_retailer_id,
+          catalogId: product.catalog_id,
+          message,
+        });
+      }
+      case 'FLOW':
+        return open(FlowSheet, { message, parameters: flowOf(button) });
+      case 'REQUEST_CONTACT_INFO':
+        return open(ContactInfoSheet, { message });
       case 'PHONE_NUMBER':
-      case 'VOICE_CALL':
         return open(CallSheet, { message });
+      case 'VOICE_CALL': {
+        const until = Date.parse(message.at) + (defined.ttl_minutes ?? 0) * MINUTE_MS;
+        return open(CallSheet, { message, payload: defined.payload, until });
+      }
+      case 'ORDER_DETAILS':
+        if (!defined.order_details?.total_amount) return say('The message brings no order');
+        return open(BillSheet, { parameters: defined.order_details });
       default:
         done?.();
         return say(`“${button.text}” can’t be used here yet`);

@@ -6,10 +6,13 @@ import { ActionButton, Sheet } from '../Sheet.js';
 
 const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-/** @param until when the button stops working, in epoch milliseconds */
-export function CallSheet({ message, until, closing }) {
+/**
+ * @param until when the button stops working, in epoch milliseconds
+ * @param payload of a template's button; left out where the message is a call button itself
+ */
+export function CallSheet({ message, until, payload: ofButton, closing }) {
   const { number, numbers, closeTop } = usePhone();
-  const { payload } = message.interactive?.action.parameters ?? {};
+  const payload = ofButton ?? message.interactive?.action.parameters?.payload;
   return html`<${Sheet} title="Call" closing=${closing}
     foot=${html`<${ActionButton} onClick=${closeTop}>OK<//>`}><div class="ph-about">
       <img class="ph-face" src=${numberAvatar(numbers, number.id)} width="88" height="88" alt="" />

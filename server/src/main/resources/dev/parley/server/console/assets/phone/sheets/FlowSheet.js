@@ -4,12 +4,13 @@ import * as Icon from '../../icons.js';
 import { usePhone } from '../context.js';
 import { ActionButton, Sheet } from '../Sheet.js';
 
-export function FlowSheet({ message, closing }) {
+/** @param parameters of a template's button; left out where the message is a flow itself */
+export function FlowSheet({ message, parameters: ofButton, closing }) {
   const { store, wa, number, blocked, closeSheets } = usePhone();
   const [text, setText] = useState('{\n  \n}');
   const { answer, problem } = read(text);
   const problemId = useId();
-  const parameters = message.interactive.action.parameters ?? {};
+  const parameters = ofButton ?? message.interactive?.action.parameters ?? {};
   const send = () => {
     closeSheets();
     store.answerFlow(wa, number.id, message.id, answer);

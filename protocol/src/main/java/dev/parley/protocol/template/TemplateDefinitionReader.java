@@ -1,0 +1,153 @@
+package dev.parley.protocol.template;
+
+import dev.parley.protocol.api.ErrorSubcode;
+import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.json.Problems;
+import dev.parley.protocol.json.Reading;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what somebody defines a template to be, and checks it by all rules that need nothing but
+/// itself. A problem's code is that of an `ErrorSubcode` where there is one for it. Source:
+/// reference, platform.md §2; templates-and-media.md §1–3; template-kinds.md.
+public final class TemplateDefinitionReader {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
+  private static final Set<String> FORMATS = Set.of("positional", "named");
+  private static final Set<String> CATEGORIES = Set.of("authentication", "marketing", "utility");
+  private static final int LANGUAGE_MAX_CHARS = 10;
+  private static final int WORD_MAX_CHARS = 64;
+
+  private TemplateDefinitionReader() {}
+
+  /// A template to be created, or one that was stored.
+  public static Reading<TemplateDefinition> read(JsonObject body) {
+    var problems = new Problems(body);
+    var fields = Fields.of(body, problems);
+    return problems.reading(fields == null ? null : read(fields));
+  }
+
+  /// As part of a larger body.
+  public static @Nullable TemplateDefinition read(Fields fields) {
+    var name = name(fields);
+    var language = language(fields);
+    var category = category(fields);
+    var format = format(fields);
+    var parts =
+        language == null || category == null
+            ? null
+            : PartReader.components(fields, category, language, format);
+    var subCategory = fields.optionalText("sub_category", WORD_MAX_CHARS);
+    var displayFormat = fields.optionalText("display_format", WORD_MAX_CHARS);
+    var ttl = category == null ? null : ttl(fields, category);
+    return name == null || language == null || category == null || parts == null
+        ? null
+        : new TemplateDefinition(
+            name, language, category, subCategory, displayFormat, format, parts, ttl);
+  }
+
+  /// What an edit makes of a template: category, components and time to live can change, and what
+  /// is not said stays.
+  public static Reading<TemplateDefinition> readEdit(JsonObject body, TemplateDefinition before) {
+    var problems = new Problems(body);
+    var fields = Fields.of(body, problems);
+    return problems.reading(fields == null ? null : readEdit(fields, before));
+  }
+
+  private static @Nullable TemplateDefinition readEdit(Fields fields, TemplateDefinition before) {
+    var category = fields.has("category") ? category(fields) : before.category();
+    if (category == null) {
+      return null;
+    }
+    var parts =
+        fields.has("components")
+            ? PartReader.components(fields, category, before.language(), before.parameterFormat())
+            : before.parts();
+    var ttl =
+        fields.has("message_send_ttl_seconds") ? ttl(fields, category) : before.sendTtlSeconds();
+    return parts == null
+        ? null
+        : new TemplateDefinition(
+            before.name(),
+            before.language(),
+            category,
+            before.subCategory(),
+            before.displayFormat(),
+            before.parameterFormat(),
+            parts,
+            ttl);
+  }
+
+  private static @Nullable String name(Fields fields) {
+    var name = TemplateFields.text(fields, "name", TemplateDefinition.NAME_MAX_CHARS);
+    if (name != null && !NAME.matcher(name).matches()) {
+      fields.note(
+          "name",
+          "is %s, only a to z, 0 to 9 and _ are allowed".formatted(Fields.quoted(name)),
+          ErrorSubcode.TEMPLATE_NAME_FORMAT.number());
+      return null;
+    }
+    return name;
+  }
+
+  private static @Nullable String language(Fields fields) {
+    var language = fields.text("language", LANGUAGE_MAX_CHARS);
+    if (language != null && !TemplateLanguages.has(language)) {
+      fields.note(
+          "language",
+          "is %s, no language that templates can have; codes are written like en_US"
+              .formatted(Fields.quoted(language)),
+          Problem.INVALID);
+      return null;
+    }
+    return language;
+  }
+
+  private static @Nullable TemplateCategory category(Fields fields) {
+    var word = fields.word("category", CATEGORIES, Problem.INVALID);
+    return word == null ? null : TemplateCategory.of(word).orElseThrow();
+  }
+
+  private static ParameterFormat format(Fields fields) {
+    var word = fields.optionalWord("parameter_format", FORMATS, Problem.INVALID);
+    return "named".equals(word) ? ParameterFormat.NAMED : ParameterFormat.POSITIONAL;
+  }
+
+  /// Source: reference, template-kinds.md §8. The name of the field is the older page's.
+  private static @Nullable Integer ttl(Fields fields, TemplateCategory category) {
+    var member = "message_send_ttl_seconds";
+    var seconds = fields.optionalWhole(member, -1, Integer.MAX_VALUE);
+    if (seconds == null) {
+      return null;
+    }
+    var range =
+        switch (category) {
+          case AUTHENTICATION -> new TtlRange(30, 900, true);
+          case UTILITY -> new TtlRange(30, 43_200, true);
+          case MARKETING -> new TtlRange(43_200, 2_592_000, false);
+        };
+    if (!range.holds(seconds)) {
+      fields.note(
+          member,
+          "is %d, must be from %d to %d%s for %s templates"
+              .formatted(
+                  seconds,
+                  range.min(),
+                  range.max(),
+                  range.thirtyDays() ? " or -1" : "",
+                  category.lower()),
+          Problem.INVALID);
+      return null;
+    }
+    return seconds.intValue();
+  }
+
+  /// @param thirtyDays whether -1 says 30 days
+  private record TtlRange(long min, long max, boolean thirtyDays) {
+    boolean holds(long seconds) {
+      return (seconds >= min && seconds <= max) || (thirtyDays && seconds == -1);
+    }
+  }
+}

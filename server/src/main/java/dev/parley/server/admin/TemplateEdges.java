@@ -1,0 +1,113 @@
+package dev.parley.server.admin;
+
+import dev.parley.account.Accounts;
+import dev.parley.account.Business;
+import dev.parley.media.MediaFile;
+import dev.parley.media.MediaHandles;
+import dev.parley.server.http.Handler;
+import dev.parley.server.http.Request;
+import dev.parley.server.http.Response;
+import dev.parley.server.http.Route;
+import dev.parley.template.StoredTemplate;
+import dev.parley.template.Templates;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked and told of templates: as Graph paths, whose patterns are without version and
+/// whose token was looked at before; 360dialog's calls do the same work.
+public final class TemplateEdges {
+  private static final String NODE = "/{id}";
+  private static final String LIST = NODE + "/message_templates";
+
+  private final Templates templates;
+  private final Accounts accounts;
+  private final Answers answers;
+  private final TemplateFiles files;
+  private final TemplateReads reads;
+  private final TemplateCalls calls;
+  private final TemplateRemovals removals;
+
+  /// @param links where the example file of a header can be had
+  /// @param publicUrl base of links to further pages; null for the host that the caller named
+  /// @param traceIds a new `fbtrace_id` for each error
+  public TemplateEdges(
+      Templates templates,
+      Accounts accounts,
+      InstantSource clock,
+      MediaHandles handles,
+      Function<MediaFile, String> links,
+      @Nullable URI publicUrl,
+      Supplier<String> traceIds) {
+    this.templates = templates;
+    this.accounts = accounts;
+    this.answers = new Answers(traceIds);
+    this.files = new TemplateFiles(handles, links);
+    this.reads = new TemplateReads(templates, files, answers, new Pages(publicUrl));
+    this.calls = new TemplateCalls(templates, files, answers, clock);
+    this.removals = new TemplateRemovals(templates, answers);
+  }
+
+  /// Below a WABA id.
+  public List<Route> ofBusinesses() {
+    return List.of(
+        new Route("GET", LIST, business(reads::list)),
+        new Route("POST", LIST, business(calls::create)),
+        new Route("DELETE", LIST, business(removals::delete)));
+  }
+
+  /// Below a template's id.
+  public List<Route> ofTemplates() {
+    return List.of(
+        new Route("GET", NODE, template(reads::one)),
+        new Route("POST", NODE, template(calls::edit)),
+        new Route("POST", NODE + "/unpause", template((request, found) -> unpause(found))));
+  }
+
+  /// What it answers no source says. Source: reference, template-kinds.md §9.
+  private Response.Answer unpause(StoredTemplate template) {
+    templates.unpause(template);
+    return Answers.success();
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  TemplateFiles files() {
+    return files;
+  }
+
+  TemplateCalls calls() {
+    return calls;
+  }
+
+  TemplateRemovals removals() {
+    return removals;
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  private interface BusinessCall {
+    Response.Answer answer(Request request, Business business);
+  }
+
+  private Handler business(BusinessCall call) {
+    return request ->
+        call.answer(request, accounts.business(request.pathParameter("id")).orElseThrow());
+  }
+
+  private interface TemplateCall {
+    Response.Answer answer(Request request, StoredTemplate template);
+  }
+
+  private Handler template(TemplateCall call) {
+    return request ->
+        call.answer(request, templates.byId(request.pathParameter("id")).orElseThrow());
+  }
+}

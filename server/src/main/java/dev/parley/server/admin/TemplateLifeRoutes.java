@@ -1,0 +1,179 @@
+package dev.parley.server.admin;
+
+import dev.parley.account.Accounts;
+import dev.parley.protocol.api.ApiError;
+import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonArray;
+import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.json.Problems;
+import dev.parley.protocol.json.Reading;
+import dev.parley.protocol.template.TemplateCategory;
+import dev.parley.server.http.Request;
+import dev.parley.server.http.Response;
+import dev.parley.server.http.Route;
+import dev.parley.template.Review;
+import dev.parley.template.StoredTemplate;
+import dev.parley.template.TemplateQuality;
+import dev.parley.template.TemplateStatus;
+import dev.parley.template.Templates;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The sandbox's own way to play Meta's reviewer: `POST /sandbox/templates/{id}` with a status (and
+/// the reason of a rejection), a quality or a category, and `POST /sandbox/templates` with how new
+/// templates are reviewed. Whether somebody may call it at all is decided before.
+public final class TemplateLifeRoutes {
+  private static final String LIST = "/sandbox/templates";
+  private static final String TEMPLATE = LIST + "/{id}";
+  private static final Set<String> STATUSES = words(TemplateStatus.values());
+  private static final Set<String> QUALITIES = words(TemplateQuality.values());
+  private static final Set<String> CATEGORIES = words(TemplateCategory.values());
+  private static final Set<String> REVIEWS = words(Review.Policy.values());
+
+  /// Why Meta changes a status. Source: reference, webhooks.md §5.
+  private static final Set<String> REASONS =
+      Set.of(
+          "abusive_content",
+          "category_not_available",
+          "incorrect_category",
+          "invalid_format",
+          "none",
+          "promotional",
+          "scam",
+          "tag_content_mismatch");
+
+  private final Templates templates;
+  private final Accounts accounts;
+  private final Answers answers;
+  private final InstantSource clock;
+
+  /// @param traceIds a new one for each error
+  public TemplateLifeRoutes(
+      Templates templates, Accounts accounts, InstantSource clock, Supplier<String> traceIds) {
+    this.templates = templates;
+    this.accounts = accounts;
+    this.answers = new Answers(traceIds);
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route("GET", LIST, request -> list()),
+        new Route("POST", LIST, this::setReview),
+        new Route("GET", TEMPLATE, request -> with(request, found -> Answers.ok(shown(found)))),
+        new Route("POST", TEMPLATE, request -> with(request, found -> drive(request, found))));
+  }
+
+  private Response.Answer list() {
+    return Answers.ok(
+        Json.object(
+            "review",
+            templates.review().name().toLowerCase(Locale.ROOT),
+            "templates",
+            JsonArray.from(
+                accounts.businesses().stream()
+                    .flatMap(business -> templates.of(business).stream())
+                    .toList(),
+                TemplateLifeRoutes::shown)));
+  }
+
+  private Response.Answer setReview(Request request) {
+    return answers.withBody(
+        request,
+        body -> {
+          var problems = new Problems(body);
+          Fields fields = Fields.of(body, problems);
+          String word = fields == null ? null : fields.word("review", REVIEWS, Problem.INVALID);
+          return answers.with(
+              problems.reading(word),
+              policy -> {
+                templates.review(Review.Policy.valueOf(policy.toUpperCase(Locale.ROOT)));
+                return list();
+              });
+        });
+  }
+
+  private Response with(Request request, Function<StoredTemplate, Response.Answer> then) {
+    String id = request.pathParameter("id");
+    StoredTemplate template = templates.byId(id).orElse(null);
+    return template == null
+        ? answers.refused(404, ApiError.noSuchObject(request.method(), id))
+        : then.apply(template);
+  }
+
+  private static JsonObject shown(StoredTemplate template) {
+    Instant paused = template.pausedUntil();
+    return Json.object(
+        "id", template.id(),
+        "name", template.name(),
+        "language", template.language(),
+        "category", template.category().name(),
+        "status", template.status().name(),
+        "rejected_reason", template.rejectedReason(),
+        "quality", template.quality().name(),
+        "paused_until", paused == null ? null : paused.toString());
+  }
+
+  private Response.Answer drive(Request request, StoredTemplate template) {
+    return answers.withBody(
+        request,
+        body ->
+            answers.with(
+                read(body, template),
+                changed -> {
+                  templates.save(changed);
+                  return Answers.ok(shown(changed));
+                }));
+  }
+
+  private Reading<StoredTemplate> read(JsonObject body, StoredTemplate before) {
+    var problems = new Problems(body);
+    Fields fields = Fields.of(body, problems);
+    if (fields == null) {
+      return problems.reading(null);
+    }
+    String status = fields.optionalWord("status", STATUSES, Problem.INVALID);
+    String reason = fields.optionalWord("reason", REASONS, Problem.INVALID);
+    String quality = fields.optionalWord("quality", QUALITIES, Problem.INVALID);
+    String category = fields.optionalWord("category", CATEGORIES, Problem.INVALID);
+    if (reason != null && !fields.has("status")) {
+      fields.missing("status", "is missing, a reason is one of a status");
+    } else if (!fields.has("status") && !fields.has("quality") && !fields.has("category")) {
+      fields.missing("status", "is missing; status, quality and category can be set");
+    }
+    StoredTemplate changed = before;
+    if (category != null) {
+      changed = changed.in(TemplateCategory.of(category).orElseThrow());
+    }
+    if (status != null) {
+      changed = changed.with(TemplateStatus.of(status).orElseThrow(), reasonOf(status, reason));
+    }
+    if (quality != null) {
+      changed = changed.with(TemplateQuality.of(quality).orElseThrow(), clock.instant());
+    }
+    return problems.reading(changed);
+  }
+
+  private static String reasonOf(String status, @Nullable String reason) {
+    if (reason != null) {
+      return reason.toUpperCase(Locale.ROOT);
+    }
+    return status.equals("rejected") ? "INVALID_FORMAT" : StoredTemplate.NO_REASON;
+  }
+
+  private static Set<String> words(Enum<?>[] values) {
+    return Arrays.stream(values)
+        .map(value -> value.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.parley.server.admin;
+
+import dev.parley.account.Business;
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonNumber;
+import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.JsonString;
+import dev.parley.protocol.template.TemplateCategory;
+import dev.parley.protocol.template.TemplateDefinitionWriter;
+import dev.parley.server.admin.Projection.Selection;
+import dev.parley.server.http.Request;
+import dev.parley.server.http.Response;
+import dev.parley.template.StoredTemplate;
+import dev.parley.template.Templates;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is told of templates. Source: reference, templates-and-media.md §5; platform.md §2;
+/// observed.md §3.
+final class TemplateReads {
+  private static final List<String> ID = List.of("id");
+
+  private final Templates templates;
+  private final Answers answers;
+  private final Pages pages;
+  private final Projection<StoredTemplate> fields;
+
+  TemplateReads(Templates templates, TemplateFiles files, Answers answers, Pages pages) {
+    this.templates = templates;
+    this.answers = answers;
+    this.pages = pages;
+    this.fields = fields(files);
+  }
+
+  Response.Answer one(Request request, StoredTemplate template) {
+    return switch (fields.select(request, ID)) {
+      case Selection.Known<StoredTemplate>(var shown) -> Answers.ok(shown.apply(template));
+      case Selection.Unknown<StoredTemplate>(var error) -> answers.refused(error);
+    };
+  }
+
+  Response.Answer list(Request request, Business business) {
+    return switch (fields.select(request, ID)) {
+      case Selection.Unknown<StoredTemplate>(var error) -> answers.refused(error);
+      case Selection.Known<StoredTemplate>(var shown) ->
+          switch (TemplateFilter.of(request.query()::first)) {
+            case TemplateFilter.Unreadable(var error) -> answers.refused(error);
+            case TemplateFilter.Wanted(var wanted) ->
+                answers.page(
+                    pages.cut(
+                        request,
+                        templates.of(business).stream().filter(wanted).toList(),
+                        StoredTemplate::id,
+                        shown));
+          };
+    };
+  }
+
+  private static Projection<StoredTemplate> fields(TemplateFiles files) {
+    return new Projection<StoredTemplate>("WhatsAppMessageTemplate")
+        .usual("name", template -> new JsonString(template.name()))
+        .usual(
+            "parameter_format",
+            template -> new JsonString(template.definition().parameterFormat().name()))
+        .usual(
+            "components",
+            template -> TemplateDefinitionWriter.shown(template.definition(), files::link))
+        .usual("language", template -> new JsonString(template.language()))
+        .usual("status", template -> new JsonString(template.status().name()))
+        .usual("category", template -> new JsonString(template.category().name()))
+        .usual("sub_category", template -> text(template.definition().subCategory()))
+        .onDemand("id", template -> new JsonString(template.id()))
+        .onDemand("quality_score", TemplateReads::quality)
+        .onDemand("rejected_reason", template -> new JsonString(template.rejectedReason()))
+        .onDemand("previous_category", template -> category(template.previousCategory()))
+        .onDemand("correct_category", template -> category(template.correctCategory()))
+        .onDemand("message_send_ttl_seconds", TemplateReads::ttl)
+        .onDemand("display_format", template -> text(template.definition().displayFormat()))
+        .onDemand("library_template_name", template -> null)
+        .onDemand("source", template -> null);
+  }
+
+  private static @Nullable Json text(@Nullable String text) {
+    return text == null ? null : new JsonString(text);
+  }
+
+  private static @Nullable Json category(@Nullable TemplateCategory category) {
+    return category == null ? null : new JsonString(category.name());
+  }
+
+  private static JsonObject quality(StoredTemplate template) {
+    return Json.object(
+        "score", template.quality().name(), "date", template.qualityAt().getEpochSecond());
+  }
+
+  private static @Nullable Json ttl(StoredTemplate template) {
+    Integer seconds = template.definition().sendTtlSeconds();
+    return seconds == null ? null : JsonNumber.of(seconds);
+  }
+}
