@@ -301,7 +301,7 @@ class ClientsTest extends Running {
     "PUT, /v25.0/100000000000001/messages, 405",
     "GET, /v25.0/me, 404",
     "GET, /v25.0/oauth/access_token, 404",
-    "POST, /v1/configs/templates, 404"
+    "POST, /v1/configs/no/such, 404"
   })
   void every_error_is_json_in_the_envelope(String method, String path, int status) {
     Answer answer = sandbox().call(method, path).bearer().empty();
