@@ -6,6 +6,7 @@ import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Problems;
 import dev.parley.protocol.json.Reading;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class TemplateDefinitionReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
   private static final Set<String> FORMATS = Set.of("positional", "named");
   private static final Set<String> CATEGORIES = Set.of("authentication", "marketing", "utility");
+  private static final String ANY_LANGUAGE = "en_US";
   private static final int LANGUAGE_MAX_CHARS = 10;
   private static final int WORD_MAX_CHARS = 64;
 
@@ -35,10 +37,13 @@ public final class TemplateDefinitionReader {
     var language = language(fields);
     var category = category(fields);
     var format = format(fields);
+    // Also below a category or language that can't be read, so that all problems are told at once.
     var parts =
-        language == null || category == null
-            ? null
-            : PartReader.components(fields, category, language, format);
+        PartReader.components(
+            fields,
+            category == null ? guessed(fields) : category,
+            language == null ? ANY_LANGUAGE : language,
+            format);
     var subCategory = fields.optionalText("sub_category", WORD_MAX_CHARS);
     var displayFormat = fields.optionalText("display_format", WORD_MAX_CHARS);
     var ttl = category == null ? null : ttl(fields, category);
@@ -108,6 +113,13 @@ public final class TemplateDefinitionReader {
   private static @Nullable TemplateCategory category(Fields fields) {
     var word = fields.word("category", CATEGORIES, Problem.INVALID);
     return word == null ? null : TemplateCategory.of(word).orElseThrow();
+  }
+
+  /// The category whose rules let through most of what is there.
+  private static TemplateCategory guessed(Fields fields) {
+    return String.valueOf(fields.member("components")).toUpperCase(Locale.ROOT).contains("\"OTP\"")
+        ? TemplateCategory.AUTHENTICATION
+        : TemplateCategory.MARKETING;
   }
 
   private static ParameterFormat format(Fields fields) {

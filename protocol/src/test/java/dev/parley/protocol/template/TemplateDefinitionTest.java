@@ -412,4 +412,16 @@ class TemplateDefinitionTest {
                 .buttons())
         .isEmpty();
   }
+
+  @Test
+  void all_problems_are_told_also_below_a_category_and_language_that_nobody_knows() {
+    assertThat(
+            problems(
+                json(
+                    "{'name':'A','category':'news','language':'xx','components':["
+                        + "{'type':'BODY','text':'{{1}}'},{'type':'FOOTER','text':'%s'}]}"
+                            .formatted("y".repeat(61)))))
+        .extracting(Problem::path)
+        .contains("$.name", "$.category", "$.language", "$.components[1].text");
+  }
 }
