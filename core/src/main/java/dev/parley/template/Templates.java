@@ -46,6 +46,8 @@ public final class Templates {
 
   private volatile Review.Policy review = Review.Policy.AT_ONCE;
 
+  private volatile Runnable onChange = () -> {};
+
   /// Ids are never given twice, not even after a deletion.
   private long lastId = ID_BASE;
 
@@ -84,6 +86,11 @@ public final class Templates {
     if (pausedUntil != null) {
       clock.at(pausedUntil, () -> endPause(template));
     }
+  }
+
+  /// Has it run after each change, also of how templates are reviewed.
+  public void onChange(Runnable listener) {
+    onChange = listener;
   }
 
   /// Ends a pause; nothing happens to one that isn't paused.
@@ -193,6 +200,7 @@ public final class Templates {
           });
     }
     review = policy;
+    onChange.run();
   }
 
   /// Writes how a template is now. On disk when it returns.
@@ -210,6 +218,7 @@ public final class Templates {
           return template;
         });
     remember(template);
+    onChange.run();
   }
 
   /// Forgets templates of a business; the names of those that were approved are locked for a while.
@@ -230,6 +239,7 @@ public final class Templates {
         locks.put(key(template), until);
       }
     }
+    onChange.run();
   }
 
   private static void drop(Tx tx, StoredTemplate template, Instant until) {

@@ -11,6 +11,7 @@ import dev.parley.account.PhoneNumber;
 import dev.parley.chat.WamidMint;
 import dev.parley.media.MediaStore;
 import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonObject;
 import dev.parley.server.admin.CallbackCheck;
 import dev.parley.server.admin.D360NumberRoutes;
 import dev.parley.server.admin.D360TemplateRoutes;
@@ -19,6 +20,7 @@ import dev.parley.server.admin.GraphRoutes;
 import dev.parley.server.admin.NumberEdges;
 import dev.parley.server.admin.NumberRulesRoutes;
 import dev.parley.server.admin.TemplateEdges;
+import dev.parley.server.admin.TemplateExamples;
 import dev.parley.server.admin.TemplateLifeRoutes;
 import dev.parley.server.console.CallLog;
 import dev.parley.server.console.ConsoleRoutes;
@@ -213,6 +215,7 @@ public final class World implements Handler, AutoCloseable {
     var d360Templates =
         new D360TemplateRoutes(templateEdges, d360::caller, d360::unknownKey, traceIds::d360);
     var templateLife = new TemplateLifeRoutes(templates, accounts, clock, traceIds::facebook);
+    var templateExamples = new TemplateExamples(templates, resumable.handles(), traceIds::facebook);
     var numberRules = new NumberRulesRoutes(accounts, traceIds::facebook);
     var d360Webhooks =
         new D360WebhookRoutes(
@@ -223,6 +226,7 @@ public final class World implements Handler, AutoCloseable {
         new ConsoleRoutes(
             live, calls, () -> current().feed(), deliveries::toJson, traceIds::facebook);
 
+    templates.onChange(() -> live.tell("templates", JsonObject.empty()));
     network.handsets().onChange(() -> live.tell("handsets", sandbox.handsetsJson()));
     network
         .typing()
@@ -253,6 +257,7 @@ public final class World implements Handler, AutoCloseable {
         .forEach(route -> routes.add(guard.guarded(route)));
     numberRules.routes().forEach(route -> routes.add(guard.guarded(route)));
     templateLife.routes().forEach(route -> routes.add(guard.guarded(route)));
+    templateExamples.routes().forEach(route -> routes.add(guard.guarded(route)));
     usersMedia.routes().forEach(route -> routes.add(guard.guarded(route)));
     Handler router = Router.of(routes, calls.recording(graph));
     return new Running(accounts, network, media, resumable, dispatcher, delivery, feed, router);

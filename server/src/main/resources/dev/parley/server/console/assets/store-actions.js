@@ -134,6 +134,19 @@ export function handsetActions(store) {
         await store.sync.loadWorld();
       }),
 
+    // The reviewer ---------------------------------------------------------------------------------
+    reviewTemplate: (id, decision) =>
+      attempt(async () => {
+        await api.post(`sandbox/templates/${encodeURIComponent(id)}`, decision);
+        await store.sync.loadTemplates();
+      }),
+    /** @param {string} review how new templates are reviewed */
+    setReview: (review) =>
+      attempt(async () => {
+        await api.post('sandbox/templates', { review });
+        await store.sync.loadTemplates();
+      }),
+
     /** @param {string} duration ISO 8601, such as `PT1H` */
     advanceClock: (duration) => moveClock({ advance: duration }),
     /** @param {string} instant ISO 8601; never before now */

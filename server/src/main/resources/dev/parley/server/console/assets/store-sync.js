@@ -58,6 +58,7 @@ export function createSync(store) {
       selectedEvent: null,
     });
     await loadWorld();
+    templatesChanged();
     await Promise.all([loadOpen(), loadSelected(), loadCalls()]);
   }
 
@@ -119,6 +120,17 @@ export function createSync(store) {
         -DELIVERIES_MAX,
       ),
     }));
+  }
+
+  /** What the reviewer's page shows, once it was opened. */
+  function loadTemplates() {
+    return run('templates', () =>
+      quiet(async () => store.set({ reviewed: await api.get('sandbox/templates') })),
+    );
+  }
+
+  function templatesChanged() {
+    if (store.state.reviewed) loadTemplates();
   }
 
   // One chat -------------------------------------------------------------------------------------
@@ -245,6 +257,7 @@ export function createSync(store) {
       loadOpen(); // Windows may have closed.
     });
     on('handsets', ({ handsets }) => hearHandsets(handsets));
+    on('templates', templatesChanged);
     on('world', () => quiet(loadAll));
     on('typing', hearTyping);
     source.onerror = () => {
@@ -256,6 +269,7 @@ export function createSync(store) {
 
   async function loadAllKeepingEvents() {
     await loadWorld();
+    templatesChanged();
     await Promise.all([loadOpen(), loadSelected(), loadCalls()]);
   }
 
@@ -288,6 +302,7 @@ export function createSync(store) {
     loadAll,
     loadOpen,
     loadSelected,
+    loadTemplates,
     refreshChat,
     refreshHandset,
     hearClock,

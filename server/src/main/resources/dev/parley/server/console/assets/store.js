@@ -16,10 +16,12 @@
 //   events           {'wa/number': [EVENT oldest first], '': events of no chat (clock, handset …)}
 //   calls, deliveries  oldest first, the last CALLS_MAX / DELIVERIES_MAX
 //   selectedEvent    eventKey(event) | null
+//   reviewed         {review, templates} | null   as the reviewer's page last read them
+//   selectedTemplate id | null
 //   flash            {wamid, n} | null     the bubble that lights up; n grows with each flash
 //   theme            'system' | 'light' | 'dark'
 //   layout           'wide' (several phones) | 'one' (one phone) | 'mobile' (no frame, tab bar)
-//   mobileTab        'phone' | 'timeline' | 'clock' | 'faults' | 'handset'
+//   mobileTab        'phone' | 'timeline' | 'clock' | 'calls' | 'handset' | 'templates'
 //   toast            {text, bad, n} | null
 // }
 import { useState, useLayoutEffect, useEffect } from './html.js';
@@ -55,6 +57,8 @@ const EMPTY = {
   calls: [],
   deliveries: [],
   selectedEvent: null,
+  reviewed: null,
+  selectedTemplate: null,
   flash: null,
   theme: 'system',
   layout: 'wide',

@@ -14,6 +14,7 @@ import { MobileScreen } from './screens.js';
 import { inspectorTab, selectTab, useSelected } from './selection.js';
 import { Split } from './split.js';
 import { FILTERS, endpointsOf, eventsOfChat, retryingCount, story } from './story.js';
+import { StatusFilter, TemplateDetail, Templates, useTemplates } from './templates.js';
 import { Timeline } from './timeline.js';
 import { Webhooks } from './webhooks.js';
 import { WindowCard } from './windowcard.js';
@@ -67,6 +68,7 @@ function ChatInspector({ store, handset, number }) {
   const [filter, setFilter] = useState('all');
   const [scope, setScope] = useState('chat');
   const [search, setSearch] = useState(null);
+  const [standing, setStanding] = useState('all');
   const { events, rows } = useStory(store, { filter, search: search ?? '' });
   const [allCalls] = usePaced(store, (s) => [s.calls]);
   const [selectedEvent, selectedCall] = useStore(store, (s) => [s.selectedEvent, s.selectedCall]);
@@ -76,15 +78,21 @@ function ChatInspector({ store, handset, number }) {
   );
   const event = events.find((e) => eventKey(e) === selectedEvent);
   const call = allCalls.find((c) => c.id === selectedCall);
+  const list = useTemplates(store, standing, search ?? '');
+  const chosen = useStore(store, (s) => s.selectedTemplate);
+  const template = list.templates.find((t) => t.id === chosen);
   useOpenedFromPhone(store, selectedEvent, tab);
 
   const detail =
     tab === 'calls'
       ? call && html`<${CallDetail} key=${call.id} store=${store} call=${call} />`
-      : tab !== 'handset' &&
+      : tab === 'templates'
+        ? template && html`<${TemplateDetail} key=${template.id} store=${store}
+          template=${template} />`
+        : tab !== 'handset' &&
         event && html`<${EventDetail} store=${store} event=${event}
         events=${events} />`;
-  const tall = tab === 'calls' ? call && isRefused(call) : event?.kind === 'message.failed';
+  const tall = tab === 'templates' ? true : tab === 'calls' ? call && isRefused(call) : event?.kind === 'message.failed';
   return html`
     <${Head} store=${store} handset=${handset} number=${number} />
     <${WindowCard} store=${store} />
@@ -93,6 +101,8 @@ function ChatInspector({ store, handset, number }) {
           refused=${callsOf(allCalls, 'chat', number.id, handset.wa_id).filter(isRefused).length} />
       <span class="tbarline__tools">
         ${tab === 'timeline' && html`<${FilterMenu} filter=${filter} onFilter=${setFilter} />`}
+        ${tab === 'templates' && html`<${StatusFilter} filter=${standing}
+            onFilter=${setStanding} />`}
         ${tab === 'calls' && html`<${CallScope} scope=${scope} onScope=${setScope} />`}
         ${tab !== 'handset' && html`<button type="button" class="tbtn tbtn--icon tbtn--bare"
             aria-label="Search" title="Search" aria-expanded=${search !== null}
@@ -109,6 +119,7 @@ function ChatInspector({ store, handset, number }) {
             empty=${emptyText(filter, search, handset)} />`}
         ${tab === 'webhooks' && html`<${Webhooks} store=${store} rows=${rows} />`}
         ${tab === 'calls' && html`<${Calls} store=${store} calls=${calls} />`}
+        ${tab === 'templates' && html`<${Templates} store=${store} list=${list} />`}
         ${tab === 'handset' && html`<div class="tlist tlist--form"><${HandsetCard}
             handset=${handset} /><${HandsetSettings} store=${store} handset=${handset} /></div>`}
       </div>
@@ -178,7 +189,13 @@ function Head({ store, handset, number }) {
   </header>`;
 }
 
-const TABS = { timeline: 'Timeline', webhooks: 'Webhooks', calls: 'Calls', handset: 'Handset' };
+const TABS = {
+  timeline: 'Timeline',
+  webhooks: 'Webhooks',
+  calls: 'Calls',
+  templates: 'Templates',
+  handset: 'Handset',
+};
 
 function Tabs({ store, tab, retrying, refused }) {
   const badges = {

@@ -10,6 +10,7 @@ import { FilterMenu, SearchField, emptyText, useStory } from './inspector.js';
 import { Icon } from './icons.js';
 import { clearSelection, useSelected } from './selection.js';
 import { clockTime, dayWithYear, duration } from './times.js';
+import { StatusFilter, TemplateDetail, Templates, useTemplates } from './templates.js';
 import { Timeline } from './timeline.js';
 import { ThemeSwitch, WorldDialog } from './topbar.js';
 import { WindowCard, closeNow } from './windowcard.js';
@@ -26,6 +27,8 @@ export function MobileScreen({ store }) {
       return html`<${ClockScreen} store=${store} />`;
     case 'calls':
       return html`<${CallsScreen} store=${store} />`;
+    case 'templates':
+      return html`<${TemplatesScreen} store=${store} />`;
     default:
       return html`<${HandsetScreen} store=${store} />`;
   }
@@ -86,6 +89,24 @@ export function CallsScreen({ store }) {
         onScope=${setScope} /><//>
     <div class="tscreen__rule"></div>
     <${Calls} store=${store} calls=${calls} brief />
+  </section>`;
+}
+
+export function TemplatesScreen({ store }) {
+  const [standing, setStanding] = useState('all');
+  const list = useTemplates(store, standing);
+  const chosen = useStore(store, (s) => s.selectedTemplate);
+  const template = list.templates.find((t) => t.id === chosen);
+  if (template) {
+    return html`<section class="tscreen" aria-label="Template"><${TemplateDetail}
+        key=${template.id} store=${store} template=${template}
+        onBack=${() => clearSelection(store)} /></section>`;
+  }
+  return html`<section class="tscreen" aria-label="Templates">
+    <${ScreenHead} store=${store} title="Templates"><${StatusFilter} filter=${standing}
+        onFilter=${setStanding} /><//>
+    <div class="tscreen__rule"></div>
+    <${Templates} store=${store} list=${list} brief />
   </section>`;
 }
 
@@ -157,6 +178,8 @@ export function HandsetScreen({ store }) {
       <div class="tcard tcard--rows">
         <button type="button" class="trow" onClick=${() => setDialog('handset')}><${Icon}
             name="plus" size=${20} />Add a handset</button>
+        <button type="button" class="trow" onClick=${() => store.setMobileTab('templates')}><${Icon}
+            name="template" size=${20} />Templates</button>
         <button type="button" class="trow" onClick=${() => setDialog('wire')}><${Icon} name="plug"
             size=${20} />Wire your bot</button>
         <button type="button" class="trow" onClick=${() => setDialog('magic')}><${Icon}

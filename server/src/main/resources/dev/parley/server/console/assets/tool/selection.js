@@ -1,6 +1,6 @@
 // What the inspector looks at. It lies in the page's state beside the phone's, since a bubble's
 // "Open JSON" selects an event as well:
-//   inspectorTab   'timeline' | 'webhooks' | 'calls' | 'handset'
+//   inspectorTab   'timeline' | 'webhooks' | 'calls' | 'templates' | 'handset'
 //   selectedCall   id of a call | null
 //   detailTab      {of: key of an event or call, tab} | null; without it the most telling tab opens
 import { eventKey, useStore } from '../store.js';
@@ -24,7 +24,7 @@ export function selectCall(store, call) {
 }
 
 export function clearSelection(store) {
-  store.set({ selectedEvent: null, selectedCall: null });
+  store.set({ selectedEvent: null, selectedCall: null, selectedTemplate: null });
 }
 
 /** The handset and the number that the inspector explains. */
