@@ -32,15 +32,29 @@ final class OrderDetailsReader {
     if (parameters == null) {
       return null;
     }
+    var key = key(parameters);
+    return body == null || key == null
+        ? null
+        : new OrderDetails(
+            header, body, footer, key.reference(), key.currency(), parameters.json());
+  }
+
+  /// What the business calls an order, and the currency it is paid in.
+  private record Key(String reference, String currency) {}
+
+  /// Reads all of an order; also that which a template's button brings.
+  static void check(Fields parameters) {
+    key(parameters);
+  }
+
+  private static @Nullable Key key(Fields parameters) {
     var currency = currency(parameters);
     var reference = reference(parameters, referenceMaxChars(currency));
     parameters.word("type", Set.of("digital-goods", "physical-goods"), Problem.BAD_VALUE);
     PaymentReader.check(parameters);
     parameters.optionalObjects("beneficiaries").forEach(OrderDetailsReader::beneficiary);
     bill(parameters);
-    return body == null || reference == null || currency == null
-        ? null
-        : new OrderDetails(header, body, footer, reference, currency, parameters.json());
+    return reference == null || currency == null ? null : new Key(reference, currency);
   }
 
   private static int referenceMaxChars(@Nullable String currency) {

@@ -46,7 +46,7 @@ final class OrderStatusReader {
   }
 
   /// Meta's tables write `partially-shipped`, its samples `partially_shipped`.
-  private static @Nullable Stage stage(Fields order) {
+  static @Nullable Stage stage(Fields order) {
     if (order.member("status") instanceof JsonString(var text)
         && text.equalsIgnoreCase("partially-shipped")) {
       return Stage.PARTIALLY_SHIPPED;

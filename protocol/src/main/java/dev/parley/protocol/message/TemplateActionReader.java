@@ -25,7 +25,10 @@ final class TemplateActionReader {
     if (!(action.member("flow_action_data") instanceof JsonString)) {
       action.optionalObject("flow_action_data");
     }
-    action.optionalObject("order_details");
+    var order = action.optionalObject("order_details");
+    if (order != null) {
+      OrderDetailsReader.check(order);
+    }
     action.optionalObject("payment_request");
     return new Action(action.json());
   }

@@ -19,13 +19,10 @@ import dev.parley.protocol.message.TemplateParameter.Target;
 import dev.parley.protocol.message.TemplateParameter.TtlMinutes;
 import dev.parley.protocol.message.TemplateParameter.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the parameters of one component of a template message. Source: `messages.md` §17,
@@ -50,13 +47,6 @@ final class TemplateParameterReader {
           "ttl_minutes",
           "order_status",
           "tap_target_configuration");
-
-  /// The words of `order.status`; a table prints one with a hyphen.
-  private static final Set<String> STAGES =
-      Stream.concat(
-              Arrays.stream(OrderStatus.Stage.values()).map(OrderStatus.Stage::wire),
-              Stream.of("partially-shipped"))
-          .collect(Collectors.toUnmodifiableSet());
 
   /// Wording unverified, `messages.md` §17.
   private static final String NO_LINE_BREAKS =
@@ -263,7 +253,7 @@ final class TemplateParameterReader {
     status.text("reference_id", OrderUpdate.REFERENCE_ID_MAX_CHARS);
     var order = status.object("order");
     if (order != null) {
-      order.word("status", STAGES, Problem.BAD_VALUE);
+      OrderStatusReader.stage(order);
       order.optionalText("description", OrderStatus.DESCRIPTION_MAX_CHARS);
     }
     return new OrderUpdate(status.json());

@@ -4,8 +4,11 @@ import dev.parley.protocol.api.ErrorSubcode;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
+import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.json.Reading;
 import dev.parley.protocol.template.DefinedButton.CopyCode;
 import dev.parley.protocol.template.DefinedButton.Flow;
 import dev.parley.protocol.template.DefinedButton.OrderDetails;
@@ -45,6 +48,10 @@ final class ButtonReader {
 
   private static final Pattern NUMBER = Pattern.compile("\\+?[A-Za-z0-9 ()-]+");
   private static final Set<String> FLOW_ACTIONS = Set.of("navigate", "data_exchange");
+
+  /// The end of a link, which is written so where the other variables have names, too.
+  private static final String POSITION = "{{1}}";
+
   private static final int FLOW_ID_MAX_CHARS = 64;
   private static final int FLOW_JSON_MAX_CHARS = 60_000;
   private static final int SCREEN_MAX_CHARS = 80;
@@ -55,6 +62,10 @@ final class ButtonReader {
           "pix_dynamic_code", "Copy Pix code",
           "boleto", "Copy Boleto code",
           "payment_link", "Open payment link");
+
+  /// What stands in the setting of each.
+  private static final Map<String, String> PAYMENT_MEMBERS =
+      Map.of("pix_dynamic_code", "code", "boleto", "digitable_line", "payment_link", "uri");
 
   private final TemplateCategory category;
   private final OtpReader otp;
@@ -138,7 +149,10 @@ final class ButtonReader {
       item.note("url", "may have one variable, and only at its end", Problem.INVALID);
       return null;
     }
-    var names = variables.names(item, "url", url, Problem.INVALID);
+    var names =
+        tokens.getFirst().group().equals(POSITION)
+            ? List.of(POSITION.replaceAll("[{}]", ""))
+            : variables.names(item, "url", url, Problem.INVALID);
     var example = names == null ? null : example(item, url, tokens.getFirst().group());
     return names == null || example == null
         ? null
@@ -209,6 +223,12 @@ final class ButtonReader {
         by.equals("flow_id")
             ? item.metaId(by, FLOW_ID_MAX_CHARS)
             : item.text(by, by.equals("flow_json") ? FLOW_JSON_MAX_CHARS : SCREEN_MAX_CHARS);
+    if (by.equals("flow_json")
+        && flow != null
+        && !(JsonReader.read(flow) instanceof Reading.Ok<Json>(JsonObject screens))) {
+      item.note(by, "is no JSON object written as text", Problem.INVALID);
+      return null;
+    }
     var action = item.optionalWord("flow_action", FLOW_ACTIONS, Problem.INVALID);
     var screen =
         "navigate".equals(action)
@@ -234,7 +254,10 @@ final class ButtonReader {
     var setting = item.object("payment_setting");
     var type =
         setting == null ? null : setting.word("type", PAYMENT_LABELS.keySet(), Problem.INVALID);
-    if (text == null || setting == null || type == null || setting.object(type) == null) {
+    var inner = setting == null || type == null ? null : setting.object(type);
+    var member = inner == null ? null : PAYMENT_MEMBERS.get(String.valueOf(type));
+    var value = inner == null || member == null ? null : inner.text(member);
+    if (text == null || setting == null || type == null || value == null) {
       return null;
     }
     var wanted = PAYMENT_LABELS.get(type);

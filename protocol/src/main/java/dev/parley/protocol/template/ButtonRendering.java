@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One button as the phone shows it.
 final class ButtonRendering {
+  private static final String THUMBNAIL = "thumbnail_product_retailer_id";
   private static final JsonObject NOTHING = JsonObject.empty();
 
   private ButtonRendering() {}
@@ -31,11 +32,11 @@ final class ButtonRendering {
       case DefinedButton.Otp button ->
           new ShownButton.Code(button.type(), button.text(), words(values, ""));
       case DefinedButton.Catalog button ->
-          new ShownButton.Catalog(
-              button.text(), text(action(values), "thumbnail_product_retailer_id"));
+          new ShownButton.Catalog(button.text(), text(action(values), THUMBNAIL));
       case DefinedButton.MultiProduct button ->
           new ShownButton.Items(
               button.text(),
+              text(action(values), THUMBNAIL),
               action(values).get("sections") instanceof JsonArray sections
                   ? sections
                   : JsonArray.of());
@@ -45,12 +46,7 @@ final class ButtonRendering {
       case DefinedButton.RequestContactInfo button -> new ShownButton.ShareContact(button.text());
       case DefinedButton.OrderDetails button ->
           new ShownButton.Order(button.text(), object(action(values), "order_details"));
-      case DefinedButton.PaymentRequest button -> {
-        var request = object(action(values), "payment_request");
-        var sent = request == null ? null : object(request, "payment_setting");
-        yield new ShownButton.Code(
-            button.type(), button.text(), code(sent == null ? button.setting() : sent));
-      }
+      case DefinedButton.PaymentRequest button -> payment(button, action(values));
     };
   }
 
@@ -86,14 +82,21 @@ final class ButtonRendering {
   }
 
   /// A code or a link, by the type of the setting. Source: reference, template-kinds.md §6.3.
-  private static String code(JsonObject setting) {
-    return Stream.of(
-            inside(setting, "pix_dynamic_code", "code"),
-            inside(setting, "boleto", "digitable_line"),
-            inside(setting, "payment_link", "uri"))
-        .flatMap(Stream::ofNullable)
-        .findFirst()
-        .orElse("");
+  private static ShownButton payment(DefinedButton.PaymentRequest button, JsonObject action) {
+    var request = object(action, "payment_request");
+    var sent = request == null ? null : object(request, "payment_setting");
+    var setting = sent == null ? button.setting() : sent;
+    var link = inside(setting, "payment_link", "uri");
+    if (link != null) {
+      return new ShownButton.Link(button.text(), link);
+    }
+    var code =
+        Stream.of(
+                inside(setting, "pix_dynamic_code", "code"),
+                inside(setting, "boleto", "digitable_line"))
+            .flatMap(Stream::ofNullable)
+            .findFirst();
+    return new ShownButton.Code(button.type(), button.text(), code.orElse(""));
   }
 
   private static @Nullable String inside(JsonObject setting, String kind, String member) {

@@ -8,6 +8,7 @@ import dev.parley.protocol.template.DefinedButton.CopyCode;
 import dev.parley.protocol.template.DefinedButton.MultiProduct;
 import dev.parley.protocol.template.DefinedButton.OrderDetails;
 import dev.parley.protocol.template.DefinedButton.Otp;
+import dev.parley.protocol.template.DefinedButton.PaymentRequest;
 import dev.parley.protocol.template.DefinedButton.QuickReply;
 import dev.parley.protocol.template.DefinedButton.SingleProduct;
 import dev.parley.protocol.template.DefinedButton.Url;
@@ -121,6 +122,17 @@ final class CombinationRules {
       return Broken.of(
           "of a limited-time offer have a URL button, first or behind the COPY_CODE button");
     }
+    var other =
+        buttons.stream()
+            .filter(each ->
+                !(each instanceof CopyCode
+                    || each instanceof Url
+                    || each instanceof PaymentRequest))
+            .findFirst();
+    if (other.isPresent()) {
+      return Broken.of(
+          "of a limited-time offer can't have a button of the type " + other.get().type());
+    }
     return buttons.getFirst() instanceof CopyCode(var example)
             && Fields.codePoints(example) > CopyCode.BESIDE_OFFER_MAX_CHARS
         ? new Broken(
@@ -140,8 +152,16 @@ final class CombinationRules {
     if (has(MultiProduct.class) && header != null && !(header instanceof Header.OfText)) {
       return Broken.of("of several products have a text as HEADER, or none");
     }
-    return has(Catalog.class) && header != null
-        ? Broken.of("has a HEADER; the client draws that of a catalog")
+    if (has(Catalog.class) && header != null) {
+      return Broken.of("has a HEADER; the client draws that of a catalog");
+    }
+    boolean paid =
+        header == null
+            || header instanceof Header.OfText
+            || isMedia(header, Set.of(MediaFormat.IMAGE, MediaFormat.DOCUMENT))
+            || (offer != null && isMedia(header, Set.of(MediaFormat.VIDEO)));
+    return has(PaymentRequest.class) && !paid
+        ? Broken.of("of a payment request have a text, an image or a document as HEADER, or none")
         : null;
   }
 
@@ -184,6 +204,9 @@ final class CombinationRules {
           "of a card have %d buttons, at most %d are allowed"
               .formatted(card.buttons().size(), most));
     }
+    if (product && card.buttons().isEmpty()) {
+      return Broken.of("of a card with a product have one button, SPM or URL");
+    }
     if (product && card.body() != null) {
       return Broken.of("of a card with a product have no BODY");
     }
@@ -202,7 +225,7 @@ final class CombinationRules {
             case DefinedButton.Flow no -> false;
             case DefinedButton.VoiceCall no -> false;
             case DefinedButton.RequestContactInfo no -> false;
-            case DefinedButton.PaymentRequest no -> false;
+            case PaymentRequest no -> false;
           };
       if (!fits) {
         return Broken.of("of such a card can't have a button of the type " + button.type());

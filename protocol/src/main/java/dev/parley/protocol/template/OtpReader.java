@@ -51,6 +51,9 @@ final class OtpReader {
     var autofill =
         TemplateFields.textOr(
             item, "autofill_text", DefinedButton.LABEL_MAX_CHARS, fixed.autofill());
+    if (isRich(item, "text", text) || isRich(item, "autofill_text", autofill)) {
+      return null;
+    }
     if (handover == Handover.COPY_CODE) {
       return new Otp(handover, text, autofill, List.of());
     }
@@ -60,6 +63,19 @@ final class OtpReader {
     }
     var apps = apps(item);
     return apps == null ? null : new Otp(handover, text, autofill, apps);
+  }
+
+  /// Nothing of such a template holds a link or an emoji.
+  private static boolean isRich(Fields item, String member, String label) {
+    boolean rich = PlainWords.hasLink(label) || PlainWords.hasEmoji(label);
+    if (rich) {
+      item.note(
+          member,
+          "is %s, an authentication template holds neither links nor emoji"
+              .formatted(Fields.quoted(label)),
+          Problem.INVALID);
+    }
+    return rich;
   }
 
   /// Older callers write the only app on the button itself.

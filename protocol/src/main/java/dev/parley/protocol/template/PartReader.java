@@ -62,7 +62,7 @@ final class PartReader {
   static @Nullable List<TemplatePart> components(
       Fields template, TemplateCategory category, String language, ParameterFormat format) {
     var items = template.objects("components");
-    if (items == null) {
+    if (items == null || !(template.member("components") instanceof JsonArray)) {
       return null;
     }
     var reader = new PartReader(category, language, format, false);

@@ -32,7 +32,10 @@ public sealed interface ShownButton {
   record Catalog(String text, @Nullable String thumbnail) implements ShownButton {}
 
   /// Opens products.
-  record Items(String text, JsonArray sections) implements ShownButton {}
+  ///
+  /// @param thumbnail the product whose picture leads; null where the message names none
+  record Items(String text, @Nullable String thumbnail, JsonArray sections)
+      implements ShownButton {}
 
   /// Opens the product of the header.
   record View(String text) implements ShownButton {}

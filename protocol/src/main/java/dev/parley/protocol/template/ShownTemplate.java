@@ -1,11 +1,14 @@
 package dev.parley.protocol.template;
 
+import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.message.TemplateParameter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A template message as the phone shows it.
+///
+/// @param orderStatus how far an order has come, as it was sent: `reference_id` and `order`
 public record ShownTemplate(
     @Nullable Header header,
     String body,
@@ -13,6 +16,7 @@ public record ShownTemplate(
     @Nullable Offer offer,
     List<ShownButton> buttons,
     List<Card> cards,
+    @Nullable JsonObject orderStatus,
     boolean asksToCall) {
 
   public ShownTemplate {

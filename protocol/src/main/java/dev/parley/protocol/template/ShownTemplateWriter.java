@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a template message as the phone shows it, for the page and for previews.
 public final class ShownTemplateWriter {
+  private static final String THUMBNAIL = "thumbnail_product_retailer_id";
+
   private ShownTemplateWriter() {}
 
-  /// `{"header","body","footer","limited_time_offer","buttons":[…],"cards":[…]}`, without what
-  /// there is none of. A header of text is a string, any other an object as in a message.
+  /// `{"header","body","footer","limited_time_offer","buttons":[…],"cards":[…],"order_status"}`,
+  /// without what there is none of. A header of text is a string, any other an object as in a
+  /// message.
   public static JsonObject write(ShownTemplate shown) {
     var offer = shown.offer();
     return Json.object(
@@ -32,6 +35,8 @@ public final class ShownTemplateWriter {
             : JsonArray.from(shown.buttons(), ShownTemplateWriter::write),
         "cards",
         shown.cards().isEmpty() ? null : JsonArray.from(shown.cards(), ShownTemplateWriter::write),
+        "order_status",
+        shown.orderStatus(),
         "call_permission_request",
         shown.asksToCall() ? true : null);
   }
@@ -62,9 +67,9 @@ public final class ShownTemplateWriter {
       case ShownButton.Code(var type, var text, var code) ->
           Json.object("type", type, "text", text, "code", code);
       case ShownButton.Catalog(var text, var thumbnail) ->
-          Json.object("type", "CATALOG", "text", text, "thumbnail_product_retailer_id", thumbnail);
-      case ShownButton.Items(var text, var sections) ->
-          Json.object("type", "MPM", "text", text, "sections", sections);
+          Json.object("type", "CATALOG", "text", text, THUMBNAIL, thumbnail);
+      case ShownButton.Items(var text, var thumbnail, var sections) ->
+          Json.object("type", "MPM", "text", text, THUMBNAIL, thumbnail, "sections", sections);
       case ShownButton.View(var text) -> Json.object("type", "SPM", "text", text);
       case ShownButton.Flow flow ->
           Json.object(

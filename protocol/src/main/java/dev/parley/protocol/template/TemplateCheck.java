@@ -19,7 +19,7 @@ public final class TemplateCheck {
   private static final Path COMPONENTS = Path.root().field("template").field("components");
 
   /// `sub_category` of a template that tells how an order stands. Source: template-kinds.md §1.
-  private static final String ORDER_STATUS = "ORDER_STATUS";
+  static final String ORDER_STATUS = "ORDER_STATUS";
 
   private TemplateCheck() {}
 

@@ -45,6 +45,16 @@ public final class TemplateDefinitionReader {
             language == null ? ANY_LANGUAGE : language,
             format);
     var subCategory = fields.optionalText("sub_category", WORD_MAX_CHARS);
+    if (category != null
+        && subCategory != null
+        && category != TemplateCategory.UTILITY
+        && TemplateCheck.ORDER_STATUS.equalsIgnoreCase(subCategory)) {
+      fields.note(
+          "sub_category",
+          "is %s, which only a utility template can have, not one of %s"
+              .formatted(Fields.quoted(subCategory), category.lower()),
+          Problem.INVALID);
+    }
     var displayFormat = fields.optionalText("display_format", WORD_MAX_CHARS);
     var ttl = category == null ? null : ttl(fields, category);
     return name == null || language == null || category == null || parts == null

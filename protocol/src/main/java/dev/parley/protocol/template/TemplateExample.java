@@ -71,8 +71,8 @@ public final class TemplateExample {
           List.of(
               new TemplateParameter.Media(
                   TemplateParameter.Kind.valueOf(kind.name()), files.apply(handle), null));
-      case Header.OfLocation _ -> List.of();
-      case Header.OfProduct _ -> List.of();
+      case Header.OfLocation none -> List.of();
+      case Header.OfProduct none -> List.of();
     };
   }
 
@@ -81,19 +81,18 @@ public final class TemplateExample {
     return switch (button) {
       case DefinedButton.Url(var text, var url, var variable) ->
           variable == null ? List.of() : words(List.of(variable));
-      case DefinedButton.Otp _ -> words(body);
-      case DefinedButton.QuickReply _,
-          DefinedButton.PhoneNumber _,
-          DefinedButton.CopyCode _,
-          DefinedButton.Catalog _,
-          DefinedButton.MultiProduct _,
-          DefinedButton.SingleProduct _,
-          DefinedButton.Flow _,
-          DefinedButton.VoiceCall _,
-          DefinedButton.RequestContactInfo _,
-          DefinedButton.OrderDetails _,
-          DefinedButton.PaymentRequest _ ->
-          List.of();
+      case DefinedButton.Otp code -> words(body);
+      case DefinedButton.QuickReply none -> List.of();
+      case DefinedButton.PhoneNumber none -> List.of();
+      case DefinedButton.CopyCode none -> List.of();
+      case DefinedButton.Catalog none -> List.of();
+      case DefinedButton.MultiProduct none -> List.of();
+      case DefinedButton.SingleProduct none -> List.of();
+      case DefinedButton.Flow none -> List.of();
+      case DefinedButton.VoiceCall none -> List.of();
+      case DefinedButton.RequestContactInfo none -> List.of();
+      case DefinedButton.OrderDetails none -> List.of();
+      case DefinedButton.PaymentRequest none -> List.of();
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.protocol.template;
 
+import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.message.Template;
 import dev.parley.protocol.message.TemplateComponent;
 import dev.parley.protocol.message.TemplateComponent.Place;
@@ -33,6 +34,7 @@ public final class TemplateRendering {
         rendering.offer(definition.offer()),
         rendering.buttons(definition.buttons()),
         cards(definition, message),
+        rendering.orderStatus(),
         TemplatePart.first(definition.parts(), TemplatePart.CallPermissionRequest.class) != null);
   }
 
@@ -105,6 +107,16 @@ public final class TemplateRendering {
             .findFirst()
             .orElse(null);
     return new ShownTemplate.Offer(defined.text(), end);
+  }
+
+  private @Nullable JsonObject orderStatus() {
+    return values(Place.ORDER_STATUS).stream()
+        .flatMap(value ->
+            value instanceof TemplateParameter.OrderUpdate(var status)
+                ? Stream.of(status)
+                : Stream.empty())
+        .findFirst()
+        .orElse(null);
   }
 
   private List<ShownButton> buttons(List<DefinedButton> defined) {

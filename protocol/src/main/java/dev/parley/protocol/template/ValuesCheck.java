@@ -10,15 +10,12 @@ import dev.parley.protocol.template.TemplatePart.Body;
 import dev.parley.protocol.template.TemplatePart.Header;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the values of header and body fit, of a message or a card.
 final class ValuesCheck {
   /// Characters of an authentication code. Source: reference, template-kinds.md §2.2.
   static final int CODE_MAX_CHARS = 15;
-
-  private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.");
 
   private final TemplateDefinition definition;
   private final List<Problem> problems;
@@ -155,7 +152,7 @@ final class ValuesCheck {
         continue;
       }
       int chars = Fields.codePoints(code);
-      if (LINK.matcher(code).find() || hasEmoji(code)) {
+      if (PlainWords.hasLink(code) || PlainWords.hasEmoji(code)) {
         problems.add(
             Misfit.characters(
                 at, "is %s, a code holds neither links nor emoji".formatted(Fields.quoted(code))));
@@ -167,9 +164,5 @@ final class ValuesCheck {
                     .formatted(chars, CODE_MAX_CHARS)));
       }
     }
-  }
-
-  private static boolean hasEmoji(String code) {
-    return code.codePoints().anyMatch(Character::isEmojiPresentation);
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.protocol.api.ErrorSubcode;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
+import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Problem;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// templates-and-media.md §1, Parameters; template-kinds.md §1, `body_text`; §11.
 final class VariableReader {
   private static final Pattern TOKEN = Pattern.compile("\\{\\{([^{}]*)}}");
+  private static final String BODY_TEXT = "body_text";
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
 
   /// Digits are not excluded by any source.
@@ -36,7 +38,7 @@ final class VariableReader {
   /// Where the examples of a text stand: `header_text` and `header_text_named_params`.
   record Place(String positional, ErrorSubcode ifMalformed) {
     static final Place HEADER = new Place("header_text", ErrorSubcode.TEMPLATE_HEADER);
-    static final Place BODY = new Place("body_text", ErrorSubcode.TEMPLATE_BODY);
+    static final Place BODY = new Place(BODY_TEXT, ErrorSubcode.TEMPLATE_BODY);
 
     String named() {
       return positional + "_named_params";
@@ -134,7 +136,8 @@ final class VariableReader {
 
   private static @Nullable List<Variable> positional(
       Fields example, String member, List<String> names) {
-    var given = example.member(member);
+    // A sample of Meta's has the example of its header under the body's name.
+    var given = example.has(member) ? example.member(member) : example.member(BODY_TEXT);
     if (given == null) {
       example.missing(member, "is missing, every variable needs an example");
       return null;
@@ -142,9 +145,9 @@ final class VariableReader {
     List<Json> values =
         switch (given) {
           case JsonString one -> List.of(one);
-          case JsonArray nested
-              when nested.size() == 1 && nested.get(0) instanceof JsonArray flat ->
-              items(flat);
+          case JsonNumber one -> List.of(one);
+          case JsonArray sets when sets.size() > 0 && sets.get(0) instanceof JsonArray first ->
+              items(first);
           case JsonArray flat -> items(flat);
           default -> List.of();
         };
@@ -157,7 +160,8 @@ final class VariableReader {
     }
     var variables = new ArrayList<Variable>();
     for (int i = 0; i < names.size(); i++) {
-      if (!(values.get(i) instanceof JsonString(var text)) || text.isBlank()) {
+      var text = words(values.get(i));
+      if (text == null || text.isBlank()) {
         example.note(
             member,
             "has no text as the example of {{%s}}".formatted(names.get(i)),
@@ -167,6 +171,15 @@ final class VariableReader {
       variables.add(new Variable(names.get(i), text));
     }
     return variables;
+  }
+
+  /// A number stands for its digits.
+  private static @Nullable String words(Json value) {
+    return switch (value) {
+      case JsonString(var text) -> text;
+      case JsonNumber(var literal) -> literal;
+      default -> null;
+    };
   }
 
   private static List<Json> items(JsonArray array) {

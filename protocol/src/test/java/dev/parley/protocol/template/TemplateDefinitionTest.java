@@ -138,6 +138,52 @@ class TemplateDefinitionTest {
                 "Hi {{1}}, we are open.", List.of(new TemplateText.Variable("1", "Ada"))));
   }
 
+  /// Bodies of Meta's own pages do.
+  @Test
+  void a_full_stop_may_stand_behind_the_last_variable() {
+    isTaken(template("UTILITY", body("Thank you, your order is {{1}}.", "[['860198-230332']]")));
+  }
+
+  @Test
+  void examples_may_be_numbers_or_several_sets() {
+    for (String example : List.of("[['a',7]]", "['a',7]", "[['a','7'],['b','8']]")) {
+      assertThat(
+              read(template("UTILITY", body("We saw {{1}} and {{2}} in the town.", example)))
+                  .body()
+                  .text()
+                  .variables())
+          .containsExactly(
+              new TemplateText.Variable("1", "a"), new TemplateText.Variable("2", "7"));
+    }
+  }
+
+  /// As the sample of a template that asks for permission to call has it.
+  @Test
+  void the_example_of_a_header_may_stand_under_the_name_of_the_bodys() {
+    isTaken(
+        template(
+            "UTILITY",
+            BODY + ",{'type':'HEADER','text':'Order {{1}}','example':{'body_text':[['4711']]}}"));
+  }
+
+  @Test
+  void the_link_of_a_template_with_names_may_end_in_a_number() {
+    for (String token : List.of("{{1}}", "{{shop}}")) {
+      isTaken(
+          template(
+                  "UTILITY",
+                  buttons(
+                      "{'type':'URL','text':'a','url':'https://a.example/%s','example':['b']}"
+                          .formatted(token)))
+              .with("parameter_format", Json.of("named")));
+    }
+  }
+
+  @Test
+  void components_that_are_no_list_are_one_problem() {
+    isRefused(template("UTILITY", BODY).with("components", Json.of("[]")), "100 $.components");
+  }
+
   private static String body(String text, String example) {
     return "{'type':'BODY','text':'" + text + "','example':{'body_text':" + example + "}}";
   }
@@ -167,7 +213,6 @@ class TemplateDefinitionTest {
       value = {
         "{{1}} is your order. | [['a']] | 2388299",
         "Your order is {{1}} | [['a']] | 2388299",
-        "Your order is {{1}}. | [['a']] | 2388299",
         "Hi {{1}} see {{2}} now. | [['a','b']] | 2388293",
         "We saw {{2}} today in town. | [['a']] | 2388072",
         "We saw {{one}} today in town. | [['a']] | 2388072",

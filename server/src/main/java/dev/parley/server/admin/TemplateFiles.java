@@ -7,16 +7,20 @@ import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.template.TemplateDefinition;
+import dev.parley.protocol.template.TemplatePart;
 import dev.parley.protocol.template.TemplatePart.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The example files in the headers of templates: a creator names them by handle, readers get an
 /// address. Source: reference, templates-and-media.md §3; observed.md §3.
 ///
 /// @param links where a file can be had
 record TemplateFiles(MediaHandles handles, Function<MediaFile, String> links) {
+  private static final Path COMPONENTS = Path.root().field("components");
+
   /// Behind it stands what differs each time an address is given.
   private static final String UNTIL = "&ext=";
 
@@ -27,21 +31,42 @@ record TemplateFiles(MediaHandles handles, Function<MediaFile, String> links) {
 
   /// What is wrong with the handles of a template.
   Optional<Problem> problemOf(TemplateDefinition template) {
-    return template.headers().stream()
-        .filter(Header.OfMedia.class::isInstance)
-        .map(Header.OfMedia.class::cast)
-        .flatMap(header -> problemOf(header).stream())
+    return problemOf(COMPONENTS, template.parts(), List.of());
+  }
+
+  /// @param at where the components stand, which are those of the request in its order
+  /// @param known headers that need no check
+  private Optional<Problem> problemOf(Path at, List<TemplatePart> parts, List<Header> known) {
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> problemOf(at.index(i), parts.get(i), known))
+        .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<Problem> problemOf(Header.OfMedia header) {
+  private Optional<Problem> problemOf(Path at, TemplatePart part, List<Header> known) {
+    if (part instanceof Header.OfMedia header) {
+      return known.contains(header)
+          ? Optional.empty()
+          : problemOf(at.field("example").field("header_handle"), header);
+    }
+    if (part instanceof TemplatePart.Carousel(var cards)) {
+      return IntStream.range(0, cards.size())
+          .mapToObj(i ->
+              problemOf(
+                  at.field("cards").index(i).field("components"), cards.get(i).parts(), known))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Problem> problemOf(Path at, Header.OfMedia header) {
     MediaFile file = handles.ofHandle(header.handle()).orElse(null);
-    Path at = Path.root().field("components");
     if (file == null) {
       return Optional.of(
           Problem.of(
               at,
-              "has the header_handle %s, which no resumable upload has answered"
+              "is %s, which no resumable upload has answered"
                   .formatted(Fields.quoted(header.handle())),
               Problem.INVALID));
     }
@@ -56,7 +81,7 @@ record TemplateFiles(MediaHandles handles, Function<MediaFile, String> links) {
         : Optional.of(
             Problem.of(
                 at,
-                "has a header of the format %s, but the file of its handle is %s"
+                "is of a header of the format %s, but its file is %s"
                     .formatted(header.format(), file.plainType()),
                 ErrorSubcode.TEMPLATE_HEADER.number()));
   }
@@ -84,11 +109,6 @@ record TemplateFiles(MediaHandles handles, Function<MediaFile, String> links) {
 
   /// Those that were there before the edit need no check: their files may be gone.
   Optional<Problem> problemOf(TemplateDefinition edited, TemplateDefinition before) {
-    List<Header> known = before.headers();
-    return edited.headers().stream()
-        .filter(header -> !known.contains(header))
-        .filter(Header.OfMedia.class::isInstance)
-        .flatMap(header -> problemOf((Header.OfMedia) header).stream())
-        .findFirst();
+    return problemOf(COMPONENTS, edited.parts(), before.headers());
   }
 }

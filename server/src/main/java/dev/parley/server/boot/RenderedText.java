@@ -32,9 +32,16 @@ final class RenderedText {
     if (shown.get("limited_time_offer") instanceof JsonObject offer) {
       line(indent, "(" + string(offer, "text") + ")");
     }
+    if (shown.get("order_status") instanceof JsonObject status
+        && status.get("order") instanceof JsonObject order) {
+      line(indent, "(%s: %s)".formatted(string(status, "reference_id"), string(order, "status")));
+    }
     string(shown, "body").lines().forEach(each -> line(indent, each));
     if (shown.get("footer") instanceof JsonString(var footer)) {
       line(indent, "~ " + footer);
+    }
+    if (shown.has("call_permission_request")) {
+      line(indent, "(asks for permission to call)");
     }
     if (shown.get("buttons") instanceof JsonArray(var buttons)) {
       for (Json button : buttons) {

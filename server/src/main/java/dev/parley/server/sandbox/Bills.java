@@ -3,7 +3,6 @@ package dev.parley.server.sandbox;
 import dev.parley.Tx;
 import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.json.Json;
-import dev.parley.protocol.message.OrderDetails;
 
 /// The bills that a number has sent to a user, by the business's reference: what an order's status
 /// may refer to. One small document each, on the number's stream. Source: messages.md §15.
@@ -15,8 +14,8 @@ final class Bills {
   }
 
   /// Within the transaction that sends it.
-  static void add(Tx tx, WaId user, long message, OrderDetails bill) {
-    tx.putDocument(kind(user), bill.referenceId(), Json.object("message", message));
+  static void add(Tx tx, WaId user, long message, String referenceId) {
+    tx.putDocument(kind(user), referenceId, Json.object("message", message));
   }
 
   private static String kind(WaId user) {

@@ -79,9 +79,13 @@ final class RefusedAfterwards {
                   instanceof Target.Wrong(var because)
               ? FailureWords.badValue("$.reaction.message_id " + because)
               : null;
-      case Template _ -> check(from, ChatHistory.said(tx, stored).template(), handset);
+      case Template template -> {
+        Failure bill = check(from, template, handset);
+        yield bill != null ? bill : check(from, ChatHistory.said(tx, stored).template(), handset);
+      }
       case AddressMessage form -> check(form, handset);
-      case OrderDetails bill -> check(from, bill, handset);
+      case OrderDetails bill ->
+          check(from, bill.currency(), "$.interactive.action.parameters.currency", handset);
       case OrderStatus status ->
           Bills.has(tx, handset.waId(), status.referenceId())
               ? null
@@ -124,21 +128,34 @@ final class RefusedAfterwards {
                 .formatted(Fields.quoted(form.country()), handset.waId(), country));
   }
 
+  private static @Nullable Failure check(PhoneNumber from, Template message, Handset handset) {
+    for (TemplateBills.Bill bill : TemplateBills.of(message)) {
+      Failure failure = check(from, bill.currency(), "the currency of order_details", handset);
+      if (failure != null) {
+        return failure;
+      }
+    }
+    return null;
+  }
+
   /// Within one country, in its currency. Source: messages.md §15 and §18.
-  private static @Nullable Failure check(PhoneNumber from, OrderDetails bill, Handset handset) {
+  ///
+  /// @param where the currency stands
+  private static @Nullable Failure check(
+      PhoneNumber from, String currencyOfBill, String where, Handset handset) {
     String payer = Countries.of(handset.waId());
     String payee = Countries.of(from);
     String currency = Countries.CURRENCIES_OF_BILLS.get(payer);
     if (currency == null || !payer.equals(payee)) {
       return FailureWords.badValue(
-          "$.interactive.type is order_details, which is paid within India, Brazil and Singapore;"
+          "the message has order_details, which are paid within India, Brazil and Singapore;"
               + " number %s is from %s, the user's number %s from %s"
                   .formatted(from.id(), payee, handset.waId(), payer));
     }
-    return bill.currency().equalsIgnoreCase(currency)
+    return currencyOfBill.equalsIgnoreCase(currency)
         ? null
         : FailureWords.badValue(
-            "$.interactive.action.parameters.currency is %s, in %s bills are paid in %s"
-                .formatted(Fields.quoted(bill.currency()), payer, currency));
+            "%s is %s, in %s bills are paid in %s"
+                .formatted(where, Fields.quoted(currencyOfBill), payer, currency));
   }
 }

@@ -25,6 +25,7 @@ import dev.parley.protocol.api.WaId;
 import dev.parley.protocol.event.Status.Pricing;
 import dev.parley.protocol.message.OrderDetails;
 import dev.parley.protocol.message.Reaction;
+import dev.parley.protocol.message.Template;
 import dev.parley.server.sandbox.Addressees.Addressee;
 import dev.parley.template.Templates;
 import java.util.Optional;
@@ -187,7 +188,11 @@ public final class SandboxNetwork implements Carrier {
       return;
     }
     if (request.message() instanceof OrderDetails bill) {
-      Bills.add(tx, handset.waId(), message.seq(), bill);
+      Bills.add(tx, handset.waId(), message.seq(), bill.referenceId());
+    }
+    if (request.message() instanceof Template template) {
+      TemplateBills.of(template)
+          .forEach(bill -> Bills.add(tx, handset.waId(), message.seq(), bill.referenceId()));
     }
     if (handset.online()) {
       Arrivals.deliver(tx, handset, sent, callbackData, pricing);

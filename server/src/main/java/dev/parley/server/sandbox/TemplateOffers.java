@@ -68,7 +68,7 @@ final class TemplateOffers {
   private static Stream<Offer> alone(ShownButton button) {
     return switch (button) {
       case ShownButton.Catalog _ -> Stream.of(new Offer.WholeCatalog());
-      case ShownButton.Items(var text, var sections) ->
+      case ShownButton.Items(var text, var thumbnail, var sections) ->
           Stream.of(new Offer.OwnGoods(products(sections)));
       case ShownButton.Flow flow -> Stream.of(new Offer.OpenFlow(flow.token()));
       case ShownButton.VoiceCall _ -> Stream.of(new Offer.Call());

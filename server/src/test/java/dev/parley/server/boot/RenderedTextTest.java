@@ -37,6 +37,20 @@ class RenderedTextTest {
   }
 
   @Test
+  void an_order_and_a_question_are_told_in_words() {
+    assertThat(
+            RenderedText.of(
+                object(
+                    """
+                    {'body':'News','order_status':
+                      {'reference_id':'o-7','order':{'status':'shipped'}}}
+                    """)))
+        .isEqualTo("(o-7: shipped)\nNews\n");
+    assertThat(RenderedText.of(object("{'body':'Well?','call_permission_request':true}")))
+        .isEqualTo("Well?\n(asks for permission to call)\n");
+  }
+
+  @Test
   void cards_follow_the_message() {
     assertThat(
             RenderedText.of(

@@ -82,6 +82,11 @@ class TemplatesTest extends Running {
   private static final String SECTIONS =
       "'thumbnail_product_retailer_id':'sku-01','sections':[{'title':'Pizzas','product_items':[{'product_retailer_id':'sku-01'}]}]";
 
+  private static final String ORDER =
+      "{'reference_id':'r-1','type':'digital-goods','currency':'INR','total_amount':{'value':500,'offset':100},"
+          + "'order':{'status':'pending','catalog_id':'300000000000001','items':[{'retailer_id':'sku-01','name':'Pizza',"
+          + "'amount':{'value':500,'offset':100},'quantity':1}],'subtotal':{'value':500,'offset':100},'tax':{'value':0,'offset':100}}}";
+
   static List<Arguments> oneOfEachKind() {
     String code = part("body", text("424242")) + "," + button("url", 0, text("424242"));
     String offer =
@@ -164,7 +169,7 @@ class TemplatesTest extends Running {
             message(
                 "pay_order",
                 part("body", text("4711")),
-                button("order_details", 0, action("'order_details':{'reference_id':'r-1'}"))),
+                button("order_details", 0, action("'order_details':" + ORDER))),
             "r-1"),
         Arguments.of(message("may_we_call", part("body", text("4711"))), "call_permission_request"),
         Arguments.of(message("call_us"), "Ring the desk"));

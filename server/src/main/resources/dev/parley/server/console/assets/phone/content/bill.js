@@ -12,7 +12,7 @@ import { Words } from './interactive.js';
 import { BillSheet } from '../sheets/BillSheet.js';
 
 /** More items than this stand only in the sheet. */
-const ITEMS_SHOWN_MAX = 3;
+export const ITEMS_SHOWN_MAX = 3;
 
 export function orderDetailsParts(message) {
   const { interactive } = message;

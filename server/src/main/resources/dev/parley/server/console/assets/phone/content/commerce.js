@@ -45,7 +45,8 @@ export function productParts({ interactive }, message) {
   };
 }
 
-function ProductFace({ id, catalogId }) {
+/** Picture, name and price of one product. */
+export function ProductFace({ id, catalogId }) {
   const { catalogs } = usePhone();
   const product = productOf(catalogs, id, catalogId);
   return html`<${Table} products=${[product]} />
@@ -70,9 +71,17 @@ export function productListParts({ interactive }, message) {
   };
 }
 
-function ListTable({ interactive }) {
+/**
+ * The products of a list on a table.
+ * @param lead retailer id of the one in the middle; the first where left out
+ */
+export function ListTable({ interactive, lead }) {
   const { catalogs } = usePhone();
-  const products = messageSections(interactive, catalogs).flatMap((s) => s.products);
+  const listed = messageSections(interactive, catalogs).flatMap((s) => s.products);
+  const products = [
+    ...listed.filter((p) => p.retailer_id === lead),
+    ...listed.filter((p) => p.retailer_id !== lead),
+  ];
   // The first leads; the ones around it come from the far end, so that the table shows variety.
   const laid = [products[0], products[3] ?? products[1], products[5] ?? products[2], products[4]];
   return html`<${Table} products=${laid.filter(Boolean)} />`;
@@ -97,7 +106,8 @@ export const wholeCatalog = (catalogs, number) => {
   return catalog ? catalogSections(catalog) : [];
 };
 
-function CatalogFace({ thumbnail }) {
+/** Picture and name of a catalog. */
+export function CatalogFace({ thumbnail }) {
   const { catalogs, number } = usePhone();
   const catalog = catalogs.find((c) => c.id === number.catalog_id) ?? catalogs[0];
   const product = thumbnail ? productOf(catalogs, thumbnail, catalog?.id) : catalog?.products[0];

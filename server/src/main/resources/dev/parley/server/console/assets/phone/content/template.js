@@ -2,13 +2,16 @@
 // template's name, its values and its buttons are shown as far as the message tells.
 import { html } from '../../html.js';
 import * as Icon from '../../icons.js';
+import { useNow } from '../../store.js';
 import { formatted } from '../format.js';
 import { usePhone } from '../context.js';
-import { messageSections } from '../catalog.js';
+import { billOf } from '../bill.js';
+import { itemCount, messageSections } from '../catalog.js';
 import { bodyText, buttonsOf, cardsOfTemplate, headerOf, offerOf } from '../template.js';
+import { Bill, ITEMS_SHOWN_MAX, Stage } from './bill.js';
 import { Cards } from './carousel.js';
 import { Header } from './header.js';
-import { Row, wholeCatalog } from './commerce.js';
+import { CatalogFace, ListTable, ProductFace, Row, wholeCatalog } from './commerce.js';
 import { BillSheet } from '../sheets/BillSheet.js';
 import { CallPermissionSheet } from '../sheets/CallPermissionSheet.js';
 import { CallSheet } from '../sheets/CallSheet.js';
@@ -27,16 +30,45 @@ export function templateParts(message) {
   const cards = cardsOfTemplate(message);
   const footer = message.rendered?.footer;
   const header = headerOf(message);
+  const status = message.rendered?.order_status;
+  const order = orderOf(header, buttons);
   return {
     wide: true,
-    body: (room) => html`<${Header} header=${header} message=${message} />
-      <${Offer} offer=${offerOf(message)} />
+    body: (room) => html`<${Head} header=${header} buttons=${buttons} message=${message} />
+      <${Offer} offer=${offerOf(message)}
+        code=${buttons.find(({ kind }) => kind === 'COPY_CODE')?.code} />
+      ${order && html`<${Bill} bill=${billOf(order)} catalogId=${order.order?.catalog_id}
+        most=${ITEMS_SHOWN_MAX} />`}
+      ${status && html`<${Stage} reference=${status.reference_id} order=${status.order ?? {}} />`}
       <div class="ph-text">${formatted(bodyText(message), footer ? null : room)}</div>
       ${footer && html`<div class="ph-footer">${footer}${room}</div>`}`,
     foot: foot(message, buttons),
     below: cards.length > 0 && html`<${Cards} message=${message} cards=${cards}
       Button=${TemplateButton} />`,
   };
+}
+
+/** An order that the bubble shows: under a picture it stands only in the sheet. */
+function orderOf(header, buttons) {
+  const order = buttons.find(({ kind }) => kind === 'ORDER_DETAILS')?.defined.order_details;
+  return order?.total_amount && (!header || header.type === 'text') ? order : null;
+}
+
+/** The header, or what the phone draws itself above goods. */
+function Head({ header, buttons, message }) {
+  const catalog = buttons.find(({ kind }) => kind === 'CATALOG')?.defined;
+  const list = buttons.find(({ kind }) => kind === 'MPM')?.defined;
+  if (header?.type === 'product') {
+    const { product_retailer_id: id, catalog_id: catalogId } = header.product ?? {};
+    return html`<${ProductFace} id=${id} catalogId=${catalogId} />`;
+  }
+  if (catalog) return html`<${CatalogFace} thumbnail=${catalog.thumbnail_product_retailer_id} />`;
+  if (!list?.sections?.length)
+    return html`<${Header} header=${header} message=${message} />`;
+  const count = list.sections.reduce((sum, section) => sum + section.product_items.length, 0);
+  return html`<${ListTable} lead=${list.thumbnail_product_retailer_id}
+      interactive=${{ action: { sections: list.sections } }} />
+    <${Header} header=${header} message=${message} /><div class="ph-small">${itemCount(count)}</div>`;
 }
 
 function foot(message, buttons) {
@@ -46,15 +78,29 @@ function foot(message, buttons) {
   return buttons.length > 0 && html`<${TemplateRows} message=${message} buttons=${buttons} />`;
 }
 
+/** How often the end of an offer is looked at. */
+const OFFER_REDRAWN_MS = 30_000;
+
+const HOUR_MS = 3_600_000;
+
 const UNTIL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-function Offer({ offer }) {
+function Offer({ offer, code }) {
+  const { store } = usePhone();
+  const now = useNow(store, OFFER_REDRAWN_MS);
   if (!offer) return null;
-  return html`<div class="ph-kind"><span class="ph-kind__mark"><${Icon.Tag} size=${22} /></span>
-    <span><b>${offer.text ?? 'Limited offer'}</b>
-    ${offer.expires && html`<small>Ends ${UNTIL.format(new Date(offer.expires))}</small>`}</span>
-    </div>`;
+  const left = offer.expires - now;
+  return html`<div class="ph-kind ph-offer"><span class="ph-kind__mark">
+    <${Icon.Tag} size=${22} /></span><span><b>${offer.text ?? 'Limited offer'}</b>
+    ${
+      offer.expires &&
+      html`<small data-soon=${left > 0 && left < HOUR_MS}>${endOf(offer.expires, left)}</small>`
+    }
+    ${code && html`<small>Code: ${code}</small>`}</span></div>`;
 }
+
+const endOf = (expires, left) =>
+  left > 0 ? `Ends ${UNTIL.format(new Date(expires))}` : 'Offer ended';
 
 function TemplateRows({ message, buttons }) {
   const { openSheet } = usePhone();
@@ -151,7 +197,7 @@ export function TemplateButton({ message, button, done }) {
       case 'REQUEST_CONTACT_INFO':
         return open(ContactInfoSheet, { message });
       case 'PHONE_NUMBER':
-        return open(CallSheet, { message });
+        return open(CallSheet, { message, phone: defined.phone_number });
       case 'VOICE_CALL': {
         const until = Date.parse(message.at) + (defined.ttl_minutes ?? 0) * MINUTE_MS;
         return open(CallSheet, { message, payload: defined.payload, until });
