@@ -21,8 +21,12 @@ public final class Review {
 
   private Review() {}
 
-  /// As it is after the review, or still before it.
+  /// As it is after the review, or still before it. One of the library needs none. Source:
+  /// reference, templates-and-media.md §4.
   static StoredTemplate of(StoredTemplate template, Policy policy) {
+    if (template.definition().libraryName() != null) {
+      return template.with(TemplateStatus.APPROVED, StoredTemplate.NO_REASON);
+    }
     return switch (policy) {
       case BY_HAND -> template;
       case AT_ONCE ->

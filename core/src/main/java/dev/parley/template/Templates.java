@@ -26,6 +26,9 @@ public final class Templates {
   /// more is refused. Source: reference, templates-and-media.md §1.
   public static final int TEMPLATES_MAX = 6_000;
 
+  /// Creations of a business within an hour. Source: reference, templates-and-media.md §1.
+  public static final int CREATIONS_MAX = CreationRate.CREATIONS_MAX;
+
   /// How long the name of an approved template can't be used after its deletion. Source: reference,
   /// templates-and-media.md §1.
   public static final Duration NAME_LOCK = Duration.ofDays(30);
@@ -44,6 +47,8 @@ public final class Templates {
   private final Map<String, StoredTemplate> byKey = new ConcurrentHashMap<>();
   private final Map<String, Instant> locks = new ConcurrentHashMap<>();
 
+  private final CreationRate rate;
+
   private volatile Review.Policy review = Review.Policy.AT_ONCE;
 
   private volatile Runnable onChange = () -> {};
@@ -55,6 +60,7 @@ public final class Templates {
     this.store = store;
     this.accounts = accounts;
     this.clock = clock;
+    this.rate = new CreationRate(store);
   }
 
   public static Templates load(Store store, Accounts accounts, WorldClock clock) {
@@ -75,6 +81,7 @@ public final class Templates {
     view.documents(business.stream(), TemplateDocuments.REVIEW).values().stream()
         .map(TemplateDocuments::review)
         .forEach(policy -> review = policy);
+    rate.read(view, business);
     return business;
   }
 
@@ -146,27 +153,55 @@ public final class Templates {
     record NameLocked(Instant until) implements Creation {}
 
     record TooMany() implements Creation {}
+
+    /// @param until when the next one can be created
+    record TooFast(Instant until) implements Creation {}
   }
 
   /// Adds a template, and reviews it at once.
   public synchronized Creation create(Business business, TemplateDefinition definition) {
-    Optional<StoredTemplate> same = find(business, definition.name(), definition.language());
-    if (same.isPresent()) {
-      return new Creation.Exists(same.get());
-    }
-    if (of(business).size() >= TEMPLATES_MAX) {
-      return new Creation.TooMany();
+    Optional<Creation> obstacle =
+        obstacle(business, definition.name(), List.of(definition.language()));
+    if (obstacle.isPresent()) {
+      return obstacle.get();
     }
     Instant now = clock.instant();
-    Instant lockedUntil = locks.get(key(business, definition.name(), definition.language()));
-    if (lockedUntil != null && now.isBefore(lockedUntil)) {
-      return new Creation.NameLocked(lockedUntil);
-    }
     String id = Long.toString(lastId + 1);
     StoredTemplate fresh = StoredTemplate.fresh(id, business.id(), definition, now);
     StoredTemplate reviewed = reviewed(fresh);
     save(fresh, reviewed);
+    rate.count(business, now);
     return new Creation.Created(reviewed);
+  }
+
+  /// Why a name can't be added in all of these languages; empty where it can.
+  public synchronized Optional<Creation> obstacle(
+      Business business, String name, List<String> languages) {
+    Instant now = clock.instant();
+    for (String language : languages) {
+      Optional<StoredTemplate> same = find(business, name, language);
+      if (same.isPresent()) {
+        return Optional.of(new Creation.Exists(same.get()));
+      }
+      Instant lockedUntil = locks.get(key(business, name, language));
+      if (lockedUntil != null && now.isBefore(lockedUntil)) {
+        return Optional.of(new Creation.NameLocked(lockedUntil));
+      }
+    }
+    if (of(business).size() + languages.size() > TEMPLATES_MAX) {
+      return Optional.of(new Creation.TooMany());
+    }
+    return rate.possibleAt(business, languages.size(), now).map(Creation.TooFast::new);
+  }
+
+  /// Whether a business can create so many in an hour only.
+  public boolean creationsLimited() {
+    return rate.isLimited();
+  }
+
+  /// Has them limited or not from now on, over restarts.
+  public synchronized void limitCreations(boolean limited) {
+    rate.limit(accounts.businesses(), limited);
   }
 
   /// Gives a template another definition, and reviews it again.

@@ -184,7 +184,7 @@ final class ButtonReader {
   private static @Nullable DefinedButton phoneNumber(Fields item) {
     var text = label(item);
     var number = TemplateFields.text(item, "phone_number", PhoneNumber.NUMBER_MAX_CHARS);
-    if (number != null && !NUMBER.matcher(number).matches()) {
+    if (number != null && !isNumber(number)) {
       item.note(
           "phone_number",
           "is %s, must be a phone number".formatted(Fields.quoted(number)),
@@ -192,6 +192,10 @@ final class ButtonReader {
       return null;
     }
     return text == null || number == null ? null : new PhoneNumber(text, number);
+  }
+
+  static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
   }
 
   private static @Nullable DefinedButton copyCode(Fields item) {

@@ -1,28 +1,26 @@
 package dev.parley.protocol.template;
 
+import dev.parley.protocol.json.JsonArray;
+import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.JsonString;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The texts of authentication templates, which nobody can change. Those of English and Spanish are
-/// known; other languages are shown in English here. Source: reference, template-kinds.md §2.1.
+/// Meta's (reference, template-kinds.md §2.1), those of other languages are our translations, in
+/// `fixed-texts.json`; a language that has none there is shown in English.
 record FixedTexts(String body, String advice, String expiry, String copy, String autofill) {
-  private static final FixedTexts ENGLISH =
-      new FixedTexts(
-          "*{{1}}* is your verification code.",
-          "For your security, do not share this code.",
-          "This code expires in %d minutes.",
-          "Copy code",
-          "Autofill");
+  private static final String ENGLISH = "en";
+  private static final Map<String, FixedTexts> BY_LANGUAGE = load();
 
-  private static final FixedTexts SPANISH =
-      new FixedTexts(
-          "Tu código de verificación es *{{1}}*.",
-          "Por tu seguridad, no lo compartas.",
-          "Este código caduca en %d minutos.",
-          "Copiar código",
-          "Autocompletar");
-
+  /// Those of the code itself, else of its language, whatever the country.
   static FixedTexts of(String language) {
-    return language.equals("es") || language.startsWith("es_") ? SPANISH : ENGLISH;
+    return List.of(language, language.split("_", 2)[0], ENGLISH).stream()
+        .filter(BY_LANGUAGE::containsKey)
+        .map(BY_LANGUAGE::get)
+        .findFirst()
+        .orElseThrow();
   }
 
   TemplateText body(boolean withAdvice) {
@@ -32,5 +30,23 @@ record FixedTexts(String body, String advice, String expiry, String copy, String
 
   String footer(int minutes) {
     return expiry.formatted(minutes);
+  }
+
+  private static Map<String, FixedTexts> load() {
+    var texts = new HashMap<String, FixedTexts>();
+    for (var item : DataFile.array("fixed-texts.json").items()) {
+      var entry = (JsonObject) item;
+      var read =
+          new FixedTexts(
+              DataFile.text(entry, "body"),
+              DataFile.text(entry, "advice"),
+              DataFile.text(entry, "expiry"),
+              DataFile.text(entry, "copy"),
+              DataFile.text(entry, "autofill"));
+      for (var language : ((JsonArray) DataFile.member(entry, "languages")).items()) {
+        texts.put(((JsonString) language).value(), read);
+      }
+    }
+    return Map.copyOf(texts);
   }
 }

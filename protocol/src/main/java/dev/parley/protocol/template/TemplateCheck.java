@@ -39,6 +39,9 @@ public final class TemplateCheck {
     }
     new ButtonCheck(definition, problems).check(COMPONENTS, definition.buttons(), sent);
     missing(definition, sent, problems);
+    if (problems.isEmpty()) {
+      problems.addAll(LibraryValues.problems(COMPONENTS, definition, sent));
+    }
     return problems;
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param displayFormat `order_details` for such a template in the marketing category
 /// @param parts in the order in which they were written
 /// @param sendTtlSeconds how long a message is tried; -1 for 30 days, null where it was not said
+/// @param libraryName the entry of the template library that it was made from; null where it is the
+///   business's own
 public record TemplateDefinition(
     String name,
     String language,
@@ -28,7 +30,8 @@ public record TemplateDefinition(
     @Nullable String displayFormat,
     ParameterFormat parameterFormat,
     List<TemplatePart> parts,
-    @Nullable Integer sendTtlSeconds) {
+    @Nullable Integer sendTtlSeconds,
+    @Nullable String libraryName) {
   public static final int NAME_MAX_CHARS = 512;
 
   public TemplateDefinition {
@@ -89,7 +92,8 @@ public record TemplateDefinition(
         displayFormat,
         parameterFormat,
         parts.stream().map(part -> withHandles(part, handles)).toList(),
-        sendTtlSeconds);
+        sendTtlSeconds,
+        libraryName);
   }
 
   private static TemplatePart withHandles(TemplatePart part, UnaryOperator<String> handles) {
@@ -115,6 +119,14 @@ public record TemplateDefinition(
   /// The same in another category.
   public TemplateDefinition in(TemplateCategory other) {
     return new TemplateDefinition(
-        name, language, other, subCategory, displayFormat, parameterFormat, parts, sendTtlSeconds);
+        name,
+        language,
+        other,
+        subCategory,
+        displayFormat,
+        parameterFormat,
+        parts,
+        sendTtlSeconds,
+        libraryName);
   }
 }

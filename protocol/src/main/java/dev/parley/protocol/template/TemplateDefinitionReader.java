@@ -57,14 +57,17 @@ public final class TemplateDefinitionReader {
     }
     var displayFormat = fields.optionalText("display_format", WORD_MAX_CHARS);
     var ttl = category == null ? null : ttl(fields, category);
+    var libraryName =
+        fields.optionalText("library_template_name", TemplateDefinition.NAME_MAX_CHARS);
     return name == null || language == null || category == null || parts == null
         ? null
         : new TemplateDefinition(
-            name, language, category, subCategory, displayFormat, format, parts, ttl);
+            name, language, category, subCategory, displayFormat, format, parts, ttl, libraryName);
   }
 
   /// What an edit makes of a template: category, components and time to live can change, and what
-  /// is not said stays.
+  /// is not said stays. With other components one of the library becomes the business's own, as
+  /// "customize" in Meta's manager makes it.
   public static Reading<TemplateDefinition> readEdit(JsonObject body, TemplateDefinition before) {
     var problems = new Problems(body);
     var fields = Fields.of(body, problems);
@@ -92,10 +95,11 @@ public final class TemplateDefinitionReader {
             before.displayFormat(),
             before.parameterFormat(),
             parts,
-            ttl);
+            ttl,
+            parts.equals(before.parts()) ? before.libraryName() : null);
   }
 
-  private static @Nullable String name(Fields fields) {
+  static @Nullable String name(Fields fields) {
     var name = TemplateFields.text(fields, "name", TemplateDefinition.NAME_MAX_CHARS);
     if (name != null && !NAME.matcher(name).matches()) {
       fields.note(
@@ -107,7 +111,7 @@ public final class TemplateDefinitionReader {
     return name;
   }
 
-  private static @Nullable String language(Fields fields) {
+  static @Nullable String language(Fields fields) {
     var language = fields.text("language", LANGUAGE_MAX_CHARS);
     if (language != null && !TemplateLanguages.has(language)) {
       fields.note(
@@ -120,7 +124,7 @@ public final class TemplateDefinitionReader {
     return language;
   }
 
-  private static @Nullable TemplateCategory category(Fields fields) {
+  static @Nullable TemplateCategory category(Fields fields) {
     var word = fields.word("category", CATEGORIES, Problem.INVALID);
     return word == null ? null : TemplateCategory.of(word).orElseThrow();
   }
@@ -138,7 +142,7 @@ public final class TemplateDefinitionReader {
   }
 
   /// Source: reference, template-kinds.md §8. The name of the field is the older page's.
-  private static @Nullable Integer ttl(Fields fields, TemplateCategory category) {
+  static @Nullable Integer ttl(Fields fields, TemplateCategory category) {
     var member = "message_send_ttl_seconds";
     var seconds = fields.optionalWhole(member, -1, Integer.MAX_VALUE);
     if (seconds == null) {

@@ -37,6 +37,7 @@ public final class TemplateDefinitionWriter {
         "sub_category", template.subCategory(),
         "display_format", template.displayFormat(),
         "message_send_ttl_seconds", template.sendTtlSeconds(),
+        "library_template_name", template.libraryName(),
         "components",
             new TemplateDefinitionWriter(template, UnaryOperator.identity(), false).components());
   }

@@ -1,5 +1,6 @@
 package dev.parley.protocol.template;
 
+import java.util.List;
 import java.util.Set;
 
 /// The language codes that templates can have. Source: reference, template-kinds.md §13.
@@ -18,6 +19,11 @@ public final class TemplateLanguages {
               .split("\\s+"));
 
   private TemplateLanguages() {}
+
+  /// By code.
+  public static List<String> all() {
+    return CODES.stream().sorted().toList();
+  }
 
   /// Case counts.
   public static boolean has(String code) {

@@ -1,6 +1,8 @@
 package dev.parley.server.admin;
 
+import dev.parley.account.Accounts;
 import dev.parley.account.Business;
+import dev.parley.account.PhoneNumber;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.api.ErrorSubcode;
@@ -9,6 +11,7 @@ import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.template.LibraryRequestReader;
 import dev.parley.protocol.template.TemplateCategory;
 import dev.parley.protocol.template.TemplateDefinition;
 import dev.parley.protocol.template.TemplateDefinitionReader;
@@ -46,18 +49,25 @@ final class TemplateCalls {
           TemplateStatus.DISABLED);
 
   private final Templates templates;
+  private final Accounts accounts;
   private final TemplateFiles files;
   private final Answers answers;
   private final InstantSource clock;
 
-  TemplateCalls(Templates templates, TemplateFiles files, Answers answers, InstantSource clock) {
+  TemplateCalls(
+      Templates templates,
+      Accounts accounts,
+      TemplateFiles files,
+      Answers answers,
+      InstantSource clock) {
     this.templates = templates;
+    this.accounts = accounts;
     this.files = files;
     this.answers = answers;
     this.clock = clock;
   }
 
-  /// The review comes after the answer, so it is pending there.
+  /// The review comes after the answer, so it is pending there. One of the library needs none.
   Response.Answer create(Request request, Business business) {
     return create(
         request,
@@ -66,8 +76,14 @@ final class TemplateCalls {
             Answers.ok(
                 Json.object(
                     "id", created.id(),
-                    "status", TemplateStatus.PENDING.name(),
+                    "status", statusAtFirst(created).name(),
                     "category", created.category().name())));
+  }
+
+  private static TemplateStatus statusAtFirst(StoredTemplate created) {
+    return created.definition().libraryName() == null
+        ? TemplateStatus.PENDING
+        : TemplateStatus.APPROVED;
   }
 
   Response.Answer create(
@@ -75,9 +91,21 @@ final class TemplateCalls {
     return answers.withBody(
         request,
         body ->
-            answers.with(
-                TemplateDefinitionReader.read(body),
-                definition -> create(business, definition, shown)));
+            LibraryRequestReader.isMeant(body)
+                ? answers.with(
+                    LibraryRequestReader.read(body, contactNumber(business)),
+                    definition -> add(business, definition, shown))
+                : answers.with(
+                    TemplateDefinitionReader.read(body),
+                    definition -> create(business, definition, shown)));
+  }
+
+  /// The number on which users reach the business.
+  private String contactNumber(Business business) {
+    return accounts.numbersOf(business).stream()
+        .map(PhoneNumber::display)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Response.Answer create(
@@ -88,23 +116,45 @@ final class TemplateCalls {
     if (problem.isPresent()) {
       return answers.refused(List.of(problem.get()));
     }
-    return switch (templates.create(business, definition)) {
-      case Creation.Created(var template) -> shown.apply(template);
+    return add(business, definition, shown);
+  }
+
+  private Response.Answer add(
+      Business business,
+      TemplateDefinition definition,
+      Function<StoredTemplate, Response.Answer> shown) {
+    Creation creation = templates.create(business, definition);
+    return creation instanceof Creation.Created(var template)
+        ? shown.apply(template)
+        : refused(creation, definition.name());
+  }
+
+  /// Why a template was not created.
+  Response.Answer refused(Creation creation, String name) {
+    return switch (creation) {
+      case Creation.Created(var template) ->
+          throw new IllegalArgumentException("template %s was created".formatted(template.id()));
       case Creation.Exists(var template) ->
           refused(
               ErrorSubcode.TEMPLATE_EXISTS,
               "name is %s, there is one in %s already: %s"
-                  .formatted(
-                      Fields.quoted(definition.name()), definition.language(), template.id()));
+                  .formatted(Fields.quoted(name), template.language(), template.id()));
       case Creation.NameLocked(var until) ->
           refused(
               ErrorSubcode.TEMPLATE_NAME_LOCKED,
               "name is %s, an approved template of this name was deleted; it can be used again at %s"
-                  .formatted(Fields.quoted(definition.name()), until));
+                  .formatted(Fields.quoted(name), until));
       case Creation.TooMany() ->
           refused(
               ErrorSubcode.TEMPLATE_LIMIT,
               "there are %d templates, which is the most".formatted(Templates.TEMPLATES_MAX));
+      case Creation.TooFast(var until) ->
+          answers.refused(
+              ApiError.of(
+                  ErrorCode.MANAGEMENT_RATE_LIMIT,
+                  "at most %d templates can be created within an hour; the next one at %s (POST"
+                          .formatted(Templates.CREATIONS_MAX, until)
+                      + " /sandbox/templates {\"creations_limited\":false} switches this off)"));
     };
   }
 
@@ -149,7 +199,7 @@ final class TemplateCalls {
     return Answers.success();
   }
 
-  private static Optional<String> notEditable(StoredTemplate template, Instant now) {
+  static Optional<String> notEditable(StoredTemplate template, Instant now) {
     if (!EDITABLE.contains(template.status())) {
       return Optional.of(
           "template %s is %s; approved, rejected, paused and disabled ones can be edited"

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateEdges {
   private static final String NODE = "/{id}";
   private static final String LIST = NODE + "/message_templates";
+  private static final String LIBRARY = "/message_template_library";
 
   private final Templates templates;
   private final Accounts accounts;
@@ -30,6 +31,8 @@ public final class TemplateEdges {
   private final TemplateReads reads;
   private final TemplateCalls calls;
   private final TemplateRemovals removals;
+  private final LibraryReads library;
+  private final AuthenticationCalls authentication;
 
   /// @param links where the example file of a header can be had
   /// @param publicUrl base of links to further pages; null for the host that the caller named
@@ -47,8 +50,10 @@ public final class TemplateEdges {
     this.answers = new Answers(traceIds);
     this.files = new TemplateFiles(handles, links);
     this.reads = new TemplateReads(templates, files, answers, new Pages(publicUrl));
-    this.calls = new TemplateCalls(templates, files, answers, clock);
+    this.calls = new TemplateCalls(templates, accounts, files, answers, clock);
     this.removals = new TemplateRemovals(templates, answers);
+    this.library = new LibraryReads(answers, new Pages(publicUrl));
+    this.authentication = new AuthenticationCalls(templates, calls, answers, clock);
   }
 
   /// Below a WABA id.
@@ -56,7 +61,18 @@ public final class TemplateEdges {
     return List.of(
         new Route("GET", LIST, business(reads::list)),
         new Route("POST", LIST, business(calls::create)),
-        new Route("DELETE", LIST, business(removals::delete)));
+        new Route("DELETE", LIST, business(removals::delete)),
+        new Route("POST", NODE + "/upsert_message_templates", business(authentication::upsert)),
+        new Route(
+            "GET",
+            NODE + "/message_template_previews",
+            business((request, business) -> authentication.previews(request))),
+        new Route("GET", NODE + LIBRARY, business((request, business) -> library.list(request))));
+  }
+
+  /// At paths that name no object.
+  public List<Route> ofNothing() {
+    return List.of(new Route("GET", LIBRARY, library::list));
   }
 
   /// Below a template's id.

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The sandbox's own way to play Meta's reviewer: `POST /sandbox/templates/{id}` with a status (and
 /// the reason of a rejection), a quality or a category, and `POST /sandbox/templates` with how new
-/// templates are reviewed. Whether somebody may call it at all is decided before.
+/// templates are reviewed, and whether their number within an hour is limited. Whether somebody may
+/// call it at all is decided before.
 public final class TemplateLifeRoutes {
   private static final String LIST = "/sandbox/templates";
   private static final String TEMPLATE = LIST + "/{id}";
@@ -69,7 +70,7 @@ public final class TemplateLifeRoutes {
   public List<Route> routes() {
     return List.of(
         new Route("GET", LIST, request -> list()),
-        new Route("POST", LIST, this::setReview),
+        new Route("POST", LIST, this::set),
         new Route("GET", TEMPLATE, request -> with(request, found -> Answers.ok(shown(found)))),
         new Route("POST", TEMPLATE, request -> with(request, found -> drive(request, found))));
   }
@@ -79,6 +80,8 @@ public final class TemplateLifeRoutes {
         Json.object(
             "review",
             templates.review().name().toLowerCase(Locale.ROOT),
+            "creations_limited",
+            templates.creationsLimited(),
             "templates",
             JsonArray.from(
                 accounts.businesses().stream()
@@ -87,20 +90,41 @@ public final class TemplateLifeRoutes {
                 TemplateLifeRoutes::shown)));
   }
 
-  private Response.Answer setReview(Request request) {
-    return answers.withBody(
-        request,
-        body -> {
-          var problems = new Problems(body);
-          Fields fields = Fields.of(body, problems);
-          String word = fields == null ? null : fields.word("review", REVIEWS, Problem.INVALID);
-          return answers.with(
-              problems.reading(word),
-              policy -> {
-                templates.review(Review.Policy.valueOf(policy.toUpperCase(Locale.ROOT)));
-                return list();
-              });
-        });
+  private Response.Answer set(Request request) {
+    return answers.withBody(request, body -> answers.with(Settings.read(body), this::set));
+  }
+
+  private Response.Answer set(Settings settings) {
+    Review.Policy review = settings.review();
+    Boolean limited = settings.creationsLimited();
+    if (review != null) {
+      templates.review(review);
+    }
+    if (limited != null) {
+      templates.limitCreations(limited);
+    }
+    return list();
+  }
+
+  /// What can be set of all templates; null stays as it is.
+  private record Settings(Review.@Nullable Policy review, @Nullable Boolean creationsLimited) {
+    private static final String LIMITED = "creations_limited";
+
+    static Reading<Settings> read(JsonObject body) {
+      var problems = new Problems(body);
+      Fields fields = Fields.of(body, problems);
+      if (fields == null) {
+        return problems.reading(null);
+      }
+      String word = fields.optionalWord("review", REVIEWS, Problem.INVALID);
+      Boolean limited = fields.has(LIMITED) ? fields.optionalBool(LIMITED, true) : null;
+      if (!fields.has("review") && !fields.has(LIMITED)) {
+        fields.missing("review", "is missing; review and creations_limited can be set");
+      }
+      return problems.reading(
+          new Settings(
+              word == null ? null : Review.Policy.valueOf(word.toUpperCase(Locale.ROOT)), limited));
+    }
   }
 
   private Response with(Request request, Function<StoredTemplate, Response.Answer> then) {

@@ -69,6 +69,7 @@ final class TemplateReads {
         .usual("status", template -> new JsonString(template.status().name()))
         .usual("category", template -> new JsonString(template.category().name()))
         .usual("sub_category", template -> text(template.definition().subCategory()))
+        .usual("library_template_name", template -> text(template.definition().libraryName()))
         .onDemand("id", template -> new JsonString(template.id()))
         .onDemand("quality_score", TemplateReads::quality)
         .onDemand("rejected_reason", template -> new JsonString(template.rejectedReason()))
@@ -76,7 +77,6 @@ final class TemplateReads {
         .onDemand("correct_category", template -> category(template.correctCategory()))
         .onDemand("message_send_ttl_seconds", TemplateReads::ttl)
         .onDemand("display_format", template -> text(template.definition().displayFormat()))
-        .onDemand("library_template_name", template -> null)
         .onDemand("source", template -> null);
   }
 

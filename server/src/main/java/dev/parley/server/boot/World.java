@@ -209,7 +209,8 @@ public final class World implements Handler, AutoCloseable {
                     .find(request)
                     .or(() -> resumable.find(request))
                     .map(found -> new GraphDialect.Neighbour(found.owner(), found.handler())),
-            graphRoutes.ofNothing());
+            Stream.concat(graphRoutes.ofNothing().stream(), templateEdges.ofNothing().stream())
+                .toList());
     var d360Numbers =
         new D360NumberRoutes(numberEdges, accounts, d360::caller, d360::unknownKey, traceIds::d360);
     var d360Templates =

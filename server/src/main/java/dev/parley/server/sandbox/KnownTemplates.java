@@ -9,6 +9,7 @@ import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.message.Template;
 import dev.parley.protocol.template.TemplateCategory;
 import dev.parley.protocol.template.TemplateCheck;
+import dev.parley.protocol.template.TemplatePart.Header;
 import dev.parley.template.StoredTemplate;
 import dev.parley.template.TemplateStatus;
 import dev.parley.template.Templates;
@@ -57,6 +58,15 @@ final class KnownTemplates {
   /// Whether it can be sent or not.
   Optional<StoredTemplate> find(PhoneNumber from, Template message) {
     return templates.find(from.business(), message.name(), message.language());
+  }
+
+  /// Whether it is one of the library with a document on top. Source: `templates-and-media.md` §3.
+  boolean takesPdfOnly(PhoneNumber from, Template message) {
+    return find(from, message)
+        .map(StoredTemplate::definition)
+        .filter(definition -> definition.libraryName() != null)
+        .filter(definition -> definition.header() instanceof Header.OfMedia)
+        .isPresent();
   }
 
   /// All authentication templates hold a code, which no user id gets. Source: `verified.md` §6.

@@ -61,12 +61,19 @@ final class RefusedAtOnce {
     problems.addAll(files.problemsOf(from, request.message()));
     problems.addAll(
         switch (request.message()) {
-          case Template template -> templates.problemsOf(from, template, request.to());
+          case Template template -> problemsOf(from, template, request.to());
           case Interactive interactive -> goods.problemsOf(from, interactive);
           // A reaction's target is looked for only after it was accepted (messages.md §6).
           case MediaMessage _, Reaction _, Text _, Location _, Contacts _ -> List.of();
         });
     return problems.isEmpty() ? Optional.empty() : Optional.of(ApiError.of(problems));
+  }
+
+  private List<Problem> problemsOf(PhoneNumber from, Template template, Recipient to) {
+    List<Problem> problems = templates.problemsOf(from, template, to);
+    return problems.isEmpty() && templates.takesPdfOnly(from, template)
+        ? files.otherThanPdf(from, template)
+        : problems;
   }
 
   private static @Nullable Problem recipientProblem(PhoneNumber from, Recipient recipient) {

@@ -4,6 +4,7 @@ import dev.parley.account.PhoneNumber;
 import dev.parley.media.MediaFile;
 import dev.parley.media.MediaKind;
 import dev.parley.media.UsableMedia;
+import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
@@ -39,6 +40,8 @@ final class SentFiles {
   /// The one type of a voice note.
   private static final String VOICE_TYPE = "audio/ogg";
 
+  private static final String PDF = "application/pdf";
+
   private final UsableMedia files;
 
   SentFiles(UsableMedia files) {
@@ -60,6 +63,24 @@ final class SentFiles {
                     + " \"link\"",
                 Problem.INVALID))
         .toList();
+  }
+
+  /// Files of a library template that are no PDF. Why this code: `templates-and-media.md` §6.
+  List<Problem> otherThanPdf(PhoneNumber from, Template message) {
+    var problems = new ArrayList<Problem>();
+    for (Use use : uses(message)) {
+      files
+          .find(from, use.id())
+          .filter(file -> !file.plainType().equals(PDF))
+          .ifPresent(file ->
+              problems.add(
+                  Problem.of(
+                      use.at(),
+                      "is a file of %s, a document of a library template is a PDF"
+                          .formatted(file.mimeType()),
+                      ErrorCode.TEMPLATE_VALIDATION.number())));
+    }
+    return problems;
   }
 
   /// Why a file can't be sent so; null when all can, or are gone by now.
