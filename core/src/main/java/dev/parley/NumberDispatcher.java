@@ -235,11 +235,11 @@ final class NumberDispatcher {
       clock.at(notBefore, () -> makeReady(lane));
       return;
     }
-    Duration retryIn = carry(outgoing);
+    CarrierAnswer answer = carry(outgoing);
     lock.lock();
     try {
       inFlight--;
-      if (retryIn == null) {
+      if (isSettled(answer)) {
         lane.slot = null;
         lane.waiting.removeFirst();
         unfinished.remove(outgoing.message().seq());
@@ -255,8 +255,11 @@ final class NumberDispatcher {
     } finally {
       lock.unlock();
     }
-    if (retryIn != null) {
-      clock.at(clock.instant().plus(retryIn), () -> makeReady(lane));
+    switch (answer) {
+      case CarrierAnswer.Taken _, CarrierAnswer.Refused _ -> {}
+      case CarrierAnswer.Deferred(var retryIn, _) ->
+          clock.at(clock.instant().plus(retryIn), () -> makeReady(lane));
+      case CarrierAnswer.Awaiting(var then) -> then.accept(() -> makeReady(lane));
     }
   }
 
@@ -309,19 +312,23 @@ final class NumberDispatcher {
     }
   }
 
-  /// Null when the message is settled, else how long to wait before the next try.
-  private @Nullable Duration carry(Outgoing outgoing) {
+  private static boolean isSettled(CarrierAnswer answer) {
+    return switch (answer) {
+      case CarrierAnswer.Taken _, CarrierAnswer.Refused _ -> true;
+      case CarrierAnswer.Deferred _, CarrierAnswer.Awaiting _ -> false;
+    };
+  }
+
+  /// What a message that is refused has to tell is in the journal afterwards.
+  private CarrierAnswer carry(Outgoing outgoing) {
     try {
-      return switch (carrier.carry(outgoing)) {
-        case CarrierAnswer.Taken taken -> null;
-        case CarrierAnswer.Refused refused -> {
-          hub.fail(outgoing, refused.failure());
-          yield null;
-        }
-        case CarrierAnswer.Deferred deferred -> deferred.retryIn();
-      };
+      CarrierAnswer answer = carrier.carry(outgoing);
+      if (answer instanceof CarrierAnswer.Refused(var failure)) {
+        hub.fail(outgoing, failure);
+      }
+      return answer;
     } catch (Store.StoreBroken broken) {
-      return RETRY_AFTER_BUG;
+      return new CarrierAnswer.Deferred(RETRY_AFTER_BUG, "the store is broken");
     } catch (RuntimeException bug) {
       // A bug must not lose the message, nor stop the number: it is kept and tried again.
       log.error(
@@ -329,7 +336,7 @@ final class NumberDispatcher {
           outgoing.message().seq(),
           number.stream(),
           bug);
-      return RETRY_AFTER_BUG;
+      return new CarrierAnswer.Deferred(RETRY_AFTER_BUG, "the carrier failed");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.account;
 
+import dev.parley.media.MediaId;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonBool;
@@ -57,23 +58,27 @@ final class SettingsDocument {
   }
 
   private static JsonObject profile(BusinessProfile profile) {
+    MediaId picture = profile.picture();
     return Json.object(
         "about", profile.about(),
         "address", profile.address(),
         "description", profile.description(),
         "email", profile.email(),
         "websites", texts(profile.websites()),
-        "vertical", profile.vertical());
+        "vertical", profile.vertical(),
+        "picture", picture == null ? null : picture.toString());
   }
 
   private static BusinessProfile profile(JsonObject body) {
+    String picture = text(body, "picture");
     return new BusinessProfile(
         text(body, "about"),
         text(body, "address"),
         text(body, "description"),
         text(body, "email"),
         texts(body, "websites"),
-        text(body, "vertical"));
+        text(body, "vertical"),
+        picture == null ? null : MediaId.parse(picture).orElse(null));
   }
 
   private static JsonObject rules(NumberRules rules) {

@@ -2,6 +2,7 @@ package dev.parley.carrier;
 
 import dev.parley.chat.StoredMessage.Failure;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// What became of handing a message to the network.
 public sealed interface CarrierAnswer {
@@ -10,6 +11,12 @@ public sealed interface CarrierAnswer {
 
   /// Not now; the message keeps its place in its chat.
   record Deferred(Duration retryIn, String reason) implements CarrierAnswer {}
+
+  /// Not before something else is there. The message keeps its place in its chat; all other chats
+  /// go on, since it does not count as being at the carrier meanwhile.
+  ///
+  /// @param then runs what it is given once, as soon as another try makes sense
+  record Awaiting(Consumer<Runnable> then) implements CarrierAnswer {}
 
   /// Never. It becomes a `failed` status.
   record Refused(Failure failure) implements CarrierAnswer {}

@@ -29,7 +29,9 @@ public record MediaFile(
     /// By a user, for whichever number the user writes to.
     RECEIVED(Duration.ofDays(7)),
     /// Fetched by us from a link in a message, to show it. It has no id towards the business.
-    LINKED(Duration.ofDays(30));
+    LINKED(Duration.ofDays(30)),
+    /// Of a business's profile, until there is another one. It has no id towards the business.
+    PICTURE(Duration.ofDays(36_500));
 
     private final Duration life;
 

@@ -34,6 +34,7 @@ public final class Inbox implements AutoCloseable {
 
   private final HttpServer server;
   private final BlockingQueue<Delivered> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Delivered> refused = new LinkedBlockingQueue<>();
   private final List<Delivered> all = new ArrayList<>();
   private volatile int answer = 200;
 
@@ -97,7 +98,7 @@ public final class Inbox implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhook");
   }
 
-  /// From now on this status is answered; what comes is kept only when it is 2xx.
+  /// From now on this status is answered; what comes is `next()` only when it is 2xx.
   public void answers(int status) {
     answer = status;
   }
@@ -114,10 +115,20 @@ public final class Inbox implements AutoCloseable {
 
   /// The next webhook that is meant, for which the caller has more patience, or less.
   public Delivered next(Predicate<Delivered> meant, Duration wait) {
+    return next(waiting, meant, wait);
+  }
+
+  /// The next webhook that was not answered with 2xx: an attempt that is made again.
+  public Delivered nextRefused() {
+    return next(refused, any -> true, WAIT);
+  }
+
+  private Delivered next(
+      BlockingQueue<Delivered> queue, Predicate<Delivered> meant, Duration wait) {
     long deadline = System.nanoTime() + wait.toNanos();
     try {
       while (true) {
-        Delivered delivered = waiting.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        Delivered delivered = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (delivered == null) {
           throw new AssertionError("no such webhook within " + wait + "; came last: " + lastOnes());
         }
@@ -159,6 +170,8 @@ public final class Inbox implements AutoCloseable {
           all.add(delivered);
         }
         waiting.add(delivered);
+      } else {
+        refused.add(delivered);
       }
       respond(exchange, status, "");
     }

@@ -48,18 +48,24 @@ public final class Sandbox implements AutoCloseable {
   /// @param data an empty directory, or one that a sandbox used before
   /// @param start what its clock shows
   public static Sandbox start(Path data, Instant start) {
-    return start(data, SandboxClock.frozenAt(start));
+    return start(data, start, Config.Links.TRUST);
+  }
+
+  /// The same with files fetched that messages name by link. Usually nobody is asked for them: a
+  /// test should run without the internet, and its messages name addresses of production. A test
+  /// with a file server of its own takes {@link Config.Links#FETCH_ANY}.
+  public static Sandbox start(Path data, Instant start, Config.Links links) {
+    return start(Config.inDirectory(data).with(links), SandboxClock.frozenAt(start));
   }
 
   /// With a clock that runs, for tests with a browser.
   public static Sandbox startInRealTime(Path data) {
-    return start(data, SandboxClock.real());
+    return start(Config.inDirectory(data), SandboxClock.real());
   }
 
-  private static Sandbox start(Path data, SandboxClock clock) {
+  private static Sandbox start(Config config, SandboxClock clock) {
     try {
-      return new Sandbox(
-          HubServer.start(Config.inDirectory(data), Seed.first(), clock, broken -> {}), clock);
+      return new Sandbox(HubServer.start(config, Seed.first(), clock, broken -> {}), clock);
     } catch (IOException e) {
       throw new UncheckedIOException("the sandbox could not start", e);
     }

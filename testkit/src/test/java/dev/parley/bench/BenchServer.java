@@ -13,6 +13,7 @@ import dev.parley.server.dialect.TraceIds;
 import dev.parley.server.http.HttpConfig;
 import dev.parley.server.http.HttpServer;
 import dev.parley.server.http.Router;
+import dev.parley.server.sandbox.LinkFetches;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sandbox.SandboxNetwork;
 import dev.parley.server.sandbox.Seed;
@@ -48,7 +49,8 @@ public final class BenchServer {
             clock,
             UnknownNumbers.BECOME_HANDSETS,
             templates,
-            UsableMedia.NONE);
+            UsableMedia.NONE,
+            LinkFetches.trusting());
     PhoneNumber number = accounts.numbers().iterator().next();
     Store store = arguments[0].equals("forgetful") ? new ForgetfulStore(real, number) : real;
     var traceIds = new TraceIds(new SecureRandom());

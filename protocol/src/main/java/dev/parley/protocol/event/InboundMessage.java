@@ -13,6 +13,11 @@ public record InboundMessage(
     this(content, context, null);
   }
 
+  /// The same with other content.
+  public InboundMessage with(InboundContent other) {
+    return new InboundMessage(other, context, referral);
+  }
+
   public static InboundMessage of(InboundContent content) {
     return new InboundMessage(content, null);
   }

@@ -21,17 +21,19 @@ public final class NumberEdges {
   private final RegistrationCalls registration;
   private final Reads reads;
 
+  /// @param pictures those of profiles
   /// @param publicUrl base of links to further pages; null for the host that the caller named
   /// @param traceIds a new `fbtrace_id` for each error
   public NumberEdges(
       Store store,
       Accounts accounts,
       InstantSource clock,
+      ProfilePictures pictures,
       @Nullable URI publicUrl,
       Supplier<String> traceIds) {
     var answers = new Answers(traceIds);
     var pages = new Pages(publicUrl);
-    this.profile = new ProfileCalls(accounts, answers);
+    this.profile = new ProfileCalls(accounts, pictures, answers);
     this.blocks = new BlockCalls(store, accounts, answers, pages, clock);
     this.settings = new SettingsCalls(accounts, answers);
     this.compliance = new ComplianceCalls(accounts, answers);

@@ -1,6 +1,7 @@
 package dev.parley.server.admin;
 
 import dev.parley.account.BusinessProfile;
+import dev.parley.media.MediaId;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
@@ -25,6 +26,9 @@ final class ProfileReader {
   static final int EMAIL_MAX_CHARS = 128;
   static final int WEBSITES_MAX = 2;
   static final int WEBSITE_MAX_CHARS = 256;
+
+  /// Ours; those that this sandbox gives have about 90.
+  static final int HANDLE_MAX_CHARS = 2_048;
 
   /// The last two are older words.
   static final Set<String> VERTICALS =
@@ -62,9 +66,11 @@ final class ProfileReader {
       @Nullable String description,
       @Nullable String email,
       @Nullable List<String> websites,
-      @Nullable String vertical) {
+      @Nullable String vertical,
+      @Nullable String pictureHandle) {
 
-    BusinessProfile apply(BusinessProfile before) {
+    /// @param picture of the handle that this names; null where it names none
+    BusinessProfile apply(BusinessProfile before, @Nullable MediaId picture) {
       List<String> changed = websites;
       return new BusinessProfile(
           orElse(about, before.about()),
@@ -72,7 +78,8 @@ final class ProfileReader {
           orElse(description, before.description()),
           orElse(email, before.email()),
           changed == null ? before.websites() : changed,
-          orElse(vertical, before.vertical()));
+          orElse(vertical, before.vertical()),
+          pictureHandle == null ? before.picture() : picture);
     }
 
     private static @Nullable String orElse(@Nullable String value, @Nullable String otherwise) {
@@ -94,17 +101,14 @@ final class ProfileReader {
     }
     String email = Members.text(fields, "email", EMAIL_MAX_CHARS);
     Members.checkEmail(fields, "email", email);
-    if (fields.says("profile_picture_handle")) {
-      fields.badValue(
-          "profile_picture_handle", "can't be set: this version keeps no profile pictures");
-    }
     return new Change(
         about,
         Members.text(fields, "address", ADDRESS_MAX_CHARS),
         Members.text(fields, "description", DESCRIPTION_MAX_CHARS),
         email,
         websites(fields, problems),
-        Members.word(fields, "vertical", VERTICALS));
+        Members.word(fields, "vertical", VERTICALS),
+        Members.text(fields, "profile_picture_handle", HANDLE_MAX_CHARS));
   }
 
   private static @Nullable List<String> websites(Fields fields, Problems problems) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unknownNumbers what happens to a number that the sandbox does not know
 /// @param publicUrl base of links that bots get; null for the address listened on
 /// @param adminKey needed for the sandbox's own API when not bound to loopback
+/// @param links what becomes of files that messages name by link
 public record Config(
     String bind,
     int port,
@@ -28,7 +29,8 @@ public record Config(
     Tokens tokens,
     UnknownNumbers unknownNumbers,
     @Nullable URI publicUrl,
-    @Nullable String adminKey) {
+    @Nullable String adminKey,
+    Links links) {
 
   public static final String DEFAULT_BIND = "127.0.0.1";
   public static final int DEFAULT_PORT = 8360;
@@ -61,7 +63,19 @@ public record Config(
     ANY
   }
 
-  /// The built-in world, in this directory, on any free port.
+  /// What becomes of files that messages name by link.
+  public enum Links {
+    /// Fetched, if they lie on the public internet.
+    FETCH_PUBLIC,
+    /// Fetched wherever they lie, this machine and its networks included.
+    FETCH_ANY,
+    /// Never asked for: each is taken to be there and to fit.
+    TRUST
+  }
+
+  /// The built-in world, in this directory, on any free port. Links are trusted: it is for the
+  /// process of a test, whose messages name addresses of production and which must not depend on
+  /// the internet. A test of linked files says otherwise by {@link #with(Links)}.
   public static Config inDirectory(Path directory) {
     return new Config(
         DEFAULT_BIND,
@@ -73,6 +87,23 @@ public record Config(
         Tokens.KNOWN,
         UnknownNumbers.BECOME_HANDSETS,
         null,
-        null);
+        null,
+        Links.TRUST);
+  }
+
+  /// The same with another way to treat links.
+  public Config with(Links other) {
+    return new Config(
+        bind,
+        port,
+        database,
+        seed,
+        overrides,
+        webhook,
+        tokens,
+        unknownNumbers,
+        publicUrl,
+        adminKey,
+        other);
   }
 }

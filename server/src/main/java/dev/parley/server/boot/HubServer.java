@@ -127,7 +127,8 @@ public final class HubServer implements AutoCloseable {
             config.tokens(),
             config.unknownNumbers(),
             config.publicUrl(),
-            config.adminKey());
+            config.adminKey(),
+            config.links());
     return new World(
         alone,
         seed,

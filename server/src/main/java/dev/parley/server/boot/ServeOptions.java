@@ -27,6 +27,11 @@ final class ServeOptions {
     String variable() {
       return "PARLEY_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
+
+    /// May stand without a value, which means yes.
+    boolean isSwitch() {
+      return value.equals("[yes|no]");
+    }
   }
 
   static final List<Option> ALL =
@@ -46,6 +51,8 @@ final class ServeOptions {
           new Option("verify-token", "TOKEN", "token of the webhook handshake (parley-verify)"),
           new Option("tokens", "known|any", "any: Graph paths take any Bearer token (known)"),
           new Option("handsets", "appear|strict", "strict: unknown numbers fail, 131026 (appear)"),
+          new Option("links", "fetch|trust", "trust: files sent by link are not fetched (fetch)"),
+          new Option("private-links", "[yes|no]", "fetch links to private addresses too (no)"),
           new Option("public-url", "URL", "base of the links that bots get"),
           new Option(
               "admin-key",
@@ -91,15 +98,18 @@ final class ServeOptions {
       }
       int equals = argument.indexOf('=');
       String name = argument.substring(2, equals < 0 ? argument.length() : equals);
-      boolean known = ALL.stream().anyMatch(option -> option.name().equals(name));
+      Option option =
+          ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
       boolean hasNext = i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
       String value = null;
       if (equals >= 0) {
         value = argument.substring(equals + 1);
       } else if (hasNext) {
         value = arguments.get(++i);
+      } else if (option != null && option.isSwitch()) {
+        value = "yes";
       }
-      if (!known) {
+      if (option == null) {
         problems.add("--" + name + " is unknown" + nearest(name));
       } else if (value == null) {
         problems.add("--" + name + " needs a value");
@@ -127,6 +137,7 @@ final class ServeOptions {
             given.get("verify-token"));
     boolean anyToken = "any".equals(oneOf("tokens", "known", "any"));
     boolean strict = "strict".equals(oneOf("handsets", "appear", "strict"));
+    Config.Links links = links();
     URI publicUrl = url("public-url");
     String bind = given.getOrDefault("bind", Config.DEFAULT_BIND);
     String adminKey = given.get("admin-key");
@@ -148,7 +159,19 @@ final class ServeOptions {
             anyToken ? Tokens.ANY : Tokens.KNOWN,
             strict ? UnknownNumbers.ARE_UNDELIVERABLE : UnknownNumbers.BECOME_HANDSETS,
             publicUrl,
-            adminKey);
+            adminKey,
+            links);
+  }
+
+  private Config.Links links() {
+    boolean trust = "trust".equals(oneOf("links", "fetch", "trust"));
+    boolean anywhere = "yes".equals(oneOf("private-links", "yes", "no"));
+    if (trust && anywhere) {
+      warnings.add("--private-links does nothing with --links trust");
+    }
+    return trust
+        ? Config.Links.TRUST
+        : anywhere ? Config.Links.FETCH_ANY : Config.Links.FETCH_PUBLIC;
   }
 
   private int port() {

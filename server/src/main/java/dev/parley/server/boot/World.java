@@ -44,6 +44,7 @@ import dev.parley.server.http.Router;
 import dev.parley.server.media.MediaLibrary;
 import dev.parley.server.media.MediaRoutes;
 import dev.parley.server.media.MediaUrls;
+import dev.parley.server.media.PictureFiles;
 import dev.parley.server.media.ResumableRoutes;
 import dev.parley.server.media.SandboxMediaRoutes;
 import dev.parley.server.reference.ErrorRoutes;
@@ -93,6 +94,7 @@ public final class World implements Handler, AutoCloseable {
       Accounts accounts,
       SandboxNetwork network,
       MediaLibrary media,
+      LinkedWorld links,
       ResumableRoutes resumable,
       Dispatcher dispatcher,
       Delivery delivery,
@@ -147,19 +149,34 @@ public final class World implements Handler, AutoCloseable {
     var mint = new WamidMint(store.salt());
     var traceIds = new TraceIds(random);
     var media = new MediaLibrary(store, files, clock, random);
+    var mediaUrls = new MediaUrls(baseUrl, store.salt());
     var templates = Templates.load(store, accounts, clock);
+    var links = LinkedWorld.of(config.links(), media, clock);
     var network =
         SandboxNetwork.open(
-            store, accounts, mint, clock, config.unknownNumbers(), templates, media);
+            store,
+            accounts,
+            mint,
+            clock,
+            config.unknownNumbers(),
+            templates,
+            media,
+            links.fetches());
     var hints = new SandboxHints(accounts, network.world());
     var hub = new Hub(store, mint, network, templates);
     var dispatcher = new Dispatcher(store, hub, network, clock);
     var delivery =
         new Delivery(
-            store, accounts, form, clock, webhooks, RetrySchedule.exact(), deliveries::add);
+            store,
+            accounts,
+            form,
+            clock,
+            webhooks,
+            RetrySchedule.exact(),
+            id -> media.url(id, mediaUrls),
+            deliveries::add);
 
     var d360 = new D360Dialect(accounts, hub, traceIds, hints);
-    var mediaUrls = new MediaUrls(baseUrl, store.salt());
     var mediaCalls =
         new MediaRoutes(
             media, mediaUrls, accounts, clock, d360::caller, d360::unknownKey, traceIds::facebook);
@@ -176,9 +193,16 @@ public final class World implements Handler, AutoCloseable {
             file -> mediaUrls.of(file.id(), clock.instant()),
             config.publicUrl(),
             traceIds::facebook);
+    var pictures = new PictureFiles(media, resumable.handles(), mediaUrls, clock);
     CallbackCheck check = this::refusal;
     var numberEdges =
-        new NumberEdges(store, accounts, clock, config.publicUrl(), traceIds::facebook);
+        new NumberEdges(
+            store,
+            accounts,
+            clock,
+            new KeptPictures(pictures),
+            config.publicUrl(),
+            traceIds::facebook);
     var graphRoutes = new GraphRoutes(accounts, numberEdges, check, traceIds::facebook);
     var graph =
         new GraphDialect(
@@ -248,6 +272,7 @@ public final class World implements Handler, AutoCloseable {
     d360Webhooks.routes().forEach(route -> routes.add(recorded(route)));
     d360Numbers.routes().forEach(route -> routes.add(recorded(route)));
     d360Templates.routes().forEach(route -> routes.add(recorded(route)));
+    routes.addAll(pictures.routes(traceIds::facebook));
     routes.addAll(new ErrorRoutes(traceIds::facebook).routes());
     routes.addAll(new ValidateCall(traceIds::facebook).routes());
     var guard = new SandboxGuard(config);
@@ -261,7 +286,8 @@ public final class World implements Handler, AutoCloseable {
     templateExamples.routes().forEach(route -> routes.add(guard.guarded(route)));
     usersMedia.routes().forEach(route -> routes.add(guard.guarded(route)));
     Handler router = Router.of(routes, calls.recording(graph));
-    return new Running(accounts, network, media, resumable, dispatcher, delivery, feed, router);
+    return new Running(
+        accounts, network, media, links, resumable, dispatcher, delivery, feed, router);
   }
 
   private void start() {
@@ -285,6 +311,7 @@ public final class World implements Handler, AutoCloseable {
   private void startAnew() {
     Running old = running;
     old.dispatcher().close();
+    old.links().close();
     old.delivery().close();
     old.resumable().close();
     old.media().close();
@@ -399,6 +426,7 @@ public final class World implements Handler, AutoCloseable {
   @Override
   public synchronized void close() {
     running.dispatcher().close();
+    running.links().close();
     running.delivery().close();
     running.resumable().close();
     running.media().close();

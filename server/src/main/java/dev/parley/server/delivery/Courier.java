@@ -26,15 +26,23 @@ final class Courier {
   private final WebhookForm form;
   private final WebhookClient client;
   private final long salt;
+  private final FileUrls files;
 
   /// The time that a receiver's clock shows; the world's may have been moved.
   private final InstantSource receiversClock;
 
   /// @param salt of the world, so that ids do not repeat after a reset
-  Courier(WebhookForm form, WebhookClient client, long salt, InstantSource receiversClock) {
+  /// @param files asked anew at each attempt
+  Courier(
+      WebhookForm form,
+      WebhookClient client,
+      long salt,
+      InstantSource receiversClock,
+      FileUrls files) {
     this.form = form;
     this.client = client;
     this.salt = salt;
+    this.files = files;
     this.receiversClock = receiversClock;
   }
 
@@ -68,7 +76,7 @@ final class Courier {
     Chat chat = told.chat();
     return number == null || chat == null
         ? WebhookForm.of(told.event(), origin.business()).orElseThrow().toJson()
-        : form.of(told.event(), number, chat).orElseThrow().toJson(endpoint.version());
+        : files.in(form.of(told.event(), number, chat).orElseThrow()).toJson(endpoint.version());
   }
 
   /// The `webhook-id`: the same for each attempt at one event, another one for another endpoint.

@@ -37,6 +37,7 @@ public final class Delivery implements AutoCloseable {
   private boolean running;
 
   /// @param clock when retries are due; moving it runs them
+  /// @param files where those of users' messages are to be had
   /// @param listener is called with each attempt, from the thread that made it, once the next one
   ///   is arranged; usually {@link DeliveryLog#add}
   public Delivery(
@@ -46,13 +47,14 @@ public final class Delivery implements AutoCloseable {
       WorldClock clock,
       WebhookClient client,
       RetrySchedule retries,
+      FileUrls files,
       Consumer<DeliveryEntry> listener) {
     this(
         accounts,
         new EndpointReader.Tools(
             store,
             clock,
-            new Courier(form, client, store.salt(), InstantSource.system()),
+            new Courier(form, client, store.salt(), InstantSource.system(), files),
             retries,
             listener,
             Limits.USUAL));

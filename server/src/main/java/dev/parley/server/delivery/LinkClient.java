@@ -3,7 +3,9 @@ package dev.parley.server.delivery;
 import dev.parley.media.LinkSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -29,6 +31,9 @@ public final class LinkClient implements LinkSource, AutoCloseable {
   private static final int REDIRECTS_MAX = 5;
 
   private static final int CONNECTIONS_MAX = 32;
+  private static final String WITHOUT_INTERNET =
+      "; where there is no internet, start the sandbox with --links trust";
+
   private static final String USER_AGENT = "WhatsApp/2.0 A";
 
   private final AddressRule rule;
@@ -54,8 +59,19 @@ public final class LinkClient implements LinkSource, AutoCloseable {
       return new Answer(request, response, body, time);
     } catch (IOException | HttpException | IllegalArgumentException e) {
       time.end();
-      throw new IOException(CallFailure.inPlainWords(e, time.isOverdue(), timer.limit()), e);
+      throw new IOException(
+          CallFailure.inPlainWords(e, time.isOverdue(), timer.limit()) + remedy(e), e);
     }
+  }
+
+  /// What in the sandbox helps, where the fault may be that it runs where it does.
+  private static String remedy(Exception failure) {
+    return switch (failure) {
+      case CallFailure.AddressRefused _ -> "; start the sandbox with --private-links to allow it";
+      case UnknownHostException _ -> WITHOUT_INTERNET;
+      case NoRouteToHostException _ -> WITHOUT_INTERNET;
+      default -> "";
+    };
   }
 
   private synchronized CloseableHttpClient client() {

@@ -85,6 +85,25 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
     return add(stream, Origin.LINKED, draft, mimeType, filename, link);
   }
 
+  /// Names bytes that are here once more. Empty when they are gone by now.
+  Optional<MediaFile> addAgain(StreamId stream, Origin origin, MediaFile known) {
+    naming.readLock().lock();
+    try {
+      return find(known.id().toString())
+          .map(file ->
+              name(
+                  stream,
+                  origin,
+                  file.mimeType(),
+                  file.filename(),
+                  file.sha256(),
+                  file.size(),
+                  null));
+    } finally {
+      naming.readLock().unlock();
+    }
+  }
+
   private MediaFile add(
       StreamId stream,
       Origin origin,
@@ -96,30 +115,41 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
     naming.readLock().lock();
     try {
       long size = draft.size();
-      String sha256 = draft.keep();
-      Optional<MediaFile> added = Optional.empty();
-      while (added.isEmpty()) { // Until an id by chance is a new one: the first nearly always is.
-        MediaId id = MediaId.mint(stream, random);
-        added =
-            store.write(
-                stream,
-                tx -> {
-                  if (tx.media().find(id).isPresent()) {
-                    return Optional.empty();
-                  }
-                  var file = new MediaFile(id, origin, mimeType, filename, sha256, size, tx.now());
-                  if (link == null) {
-                    tx.media().add(file);
-                  } else {
-                    tx.media().add(file, link);
-                  }
-                  return Optional.of(file);
-                });
-      }
-      return added.get();
+      return name(stream, origin, mimeType, filename, draft.keep(), size, link);
     } finally {
       naming.readLock().unlock();
     }
+  }
+
+  /// The bytes are on disk; the lock is held.
+  private MediaFile name(
+      StreamId stream,
+      Origin origin,
+      String mimeType,
+      @Nullable String filename,
+      String sha256,
+      long size,
+      @Nullable String link) {
+    Optional<MediaFile> added = Optional.empty();
+    while (added.isEmpty()) { // Until an id by chance is a new one: the first nearly always is.
+      MediaId id = MediaId.mint(stream, random);
+      added =
+          store.write(
+              stream,
+              tx -> {
+                if (tx.media().find(id).isPresent()) {
+                  return Optional.empty();
+                }
+                var file = new MediaFile(id, origin, mimeType, filename, sha256, size, tx.now());
+                if (link == null) {
+                  tx.media().add(file);
+                } else {
+                  tx.media().add(file, link);
+                }
+                return Optional.of(file);
+              });
+    }
+    return added.get();
   }
 
   /// The file of this id, unless it has expired.
@@ -128,6 +158,13 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
     return MediaId.parse(id)
         .flatMap(known -> store.read(view -> view.media().find(known)))
         .filter(file -> !file.isExpired(now));
+  }
+
+  /// Where the bytes of a user's file are to be had, for some minutes; empty when it has expired.
+  public Optional<String> url(String id, MediaUrls urls) {
+    return find(id)
+        .filter(file -> file.origin() == Origin.RECEIVED)
+        .map(file -> urls.of(file.id(), clock.instant()));
   }
 
   /// The newest file from this link, unless it has expired.
@@ -145,7 +182,7 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
             switch (file.origin()) {
               case UPLOADED -> file.id().stream().equals(number.stream());
               case RECEIVED -> true;
-              case LINKED -> false;
+              case LINKED, PICTURE -> false;
             });
   }
 

@@ -118,14 +118,14 @@ public final class MediaRoutes {
   private Optional<Business> ownerOf(MediaFile file) {
     return switch (file.origin()) {
       case UPLOADED -> accounts.numberOf(file.id().stream()).map(PhoneNumber::business);
-      case RECEIVED, LINKED -> Optional.empty();
+      case RECEIVED, LINKED, PICTURE -> Optional.empty();
     };
   }
 
   /// Whether the number that is meant has this file: the one of 360dialog's key, and the one in the
   /// query.
   private boolean isFor(Request request, MediaFile file) {
-    if (file.origin() == Origin.LINKED) {
+    if (file.origin() == Origin.LINKED || file.origin() == Origin.PICTURE) {
       return false;
     }
     String named = request.query().first("phone_number_id");

@@ -26,6 +26,11 @@ public final class MediaUrls {
 
   static final List<String> PATH = List.of("whatsapp_business", "attachments");
 
+  /// Of a profile's picture. Ours; Meta's addresses of pictures expire after a time not stated.
+  static final Duration PICTURE_LIFE = Duration.ofDays(1);
+
+  static final List<String> PICTURE_PATH = List.of("whatsapp_business", "pictures");
+
   private static final String HMAC = "HmacSHA256";
   private static final int SIGNATURE_BYTES = 18;
 
@@ -48,14 +53,32 @@ public final class MediaUrls {
     return base.value() + pathAndQuery(id, now.plus(LIFE));
   }
 
+  /// Of a profile's picture, for the one who asks. It needs no key, so it is signed as what it is.
+  String ofPicture(Request request, MediaId id, Instant now) {
+    return base.forCaller(request) + pathAndQuery(PICTURE_PATH, id, now.plus(PICTURE_LIFE));
+  }
+
   private String pathAndQuery(MediaId id, Instant until) {
+    return pathAndQuery(PATH, id, until);
+  }
+
+  private String pathAndQuery(List<String> path, MediaId id, Instant until) {
     long epochSecond = until.getEpochSecond();
     return "/%s/?mid=%s&ext=%d&hash=%s"
-        .formatted(String.join("/", PATH), id, epochSecond, signature(id.toString(), epochSecond));
+        .formatted(
+            String.join("/", path), id, epochSecond, signature(path, id.toString(), epochSecond));
   }
 
   /// The id that an address names; empty when it is expired or not one of ours.
   Optional<String> read(Query query, Instant now) {
+    return read(PATH, query, now);
+  }
+
+  Optional<String> readPicture(Query query, Instant now) {
+    return read(PICTURE_PATH, query, now);
+  }
+
+  private Optional<String> read(List<String> path, Query query, Instant now) {
     String id = query.first("mid");
     String until = query.first("ext");
     String hash = query.first("hash");
@@ -65,18 +88,19 @@ public final class MediaUrls {
     long epochSecond = Long.parseLong(until);
     boolean signed =
         MessageDigest.isEqual(
-            signature(id, epochSecond).getBytes(StandardCharsets.UTF_8),
+            signature(path, id, epochSecond).getBytes(StandardCharsets.UTF_8),
             hash.getBytes(StandardCharsets.UTF_8));
     return signed && now.isBefore(Instant.ofEpochSecond(epochSecond))
         ? Optional.of(id)
         : Optional.empty();
   }
 
-  private String signature(String id, long until) {
+  private String signature(List<String> path, String id, long until) {
     try {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(key);
-      byte[] whole = mac.doFinal((id + ' ' + until).getBytes(StandardCharsets.UTF_8));
+      byte[] whole =
+          mac.doFinal((path.getLast() + ' ' + id + ' ' + until).getBytes(StandardCharsets.UTF_8));
       byte[] enough = Arrays.copyOf(whole, SIGNATURE_BYTES);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(enough);
     } catch (GeneralSecurityException e) {

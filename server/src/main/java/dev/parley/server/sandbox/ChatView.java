@@ -224,11 +224,12 @@ public final class ChatView {
   private void putSent(JsonObject.Builder json, View view, Chat chat, ChatHistory.Said said) {
     SendMessage request = said.request();
     Wamid replyTo = request.replyTo();
-    json.putAll(MessageWriter.write(request.message()))
+    LinkedCopies copies = LinkedCopies.of(view, number, request.message(), clock.instant());
+    json.putAll(copies.beside(MessageWriter.write(request.message())))
         .putIfPresent("context", replyTo == null ? null : quote(view, chat, replyTo));
     ShownTemplate shown = said.shown();
     if (shown != null) {
-      json.put("rendered", ShownTemplateWriter.write(shown));
+      json.put("rendered", copies.beside(ShownTemplateWriter.write(shown)));
     }
   }
 

@@ -50,8 +50,15 @@ final class RefusedAfterwards {
   }
 
   /// Null when it takes it. The window is that of the time when the message was accepted.
+  ///
+  /// @param ofLinks why its linked files can't be shown; null when they can
   @Nullable Failure check(
-      Tx tx, Chat chat, StoredMessage stored, Message message, Handset handset) {
+      Tx tx,
+      Chat chat,
+      StoredMessage stored,
+      Message message,
+      Handset handset,
+      @Nullable Failure ofLinks) {
     PhoneNumber from = accounts.numberOf(stored.stream()).orElseThrow();
     if (handset.blocked().contains(from.id())) {
       return FailureWords.undeliverable(handset.name() + " has blocked number " + from.id());
@@ -67,6 +74,9 @@ final class RefusedAfterwards {
     String misfit = files.misfit(from, message);
     if (misfit != null) {
       return new Failure(ErrorCode.MEDIA_UPLOAD.number(), misfit);
+    }
+    if (ofLinks != null) {
+      return ofLinks;
     }
     return check(tx, chat, stored, from, message, handset);
   }

@@ -29,6 +29,7 @@ import dev.parley.protocol.message.Template;
 import dev.parley.server.sandbox.Addressees.Addressee;
 import dev.parley.template.Templates;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A WhatsApp network in the process: takes messages to handsets by the network's rules, and lets
 /// their users answer. Nothing in it happens by chance.
@@ -42,6 +43,7 @@ public final class SandboxNetwork implements Carrier {
   private final RefusedAtOnce refusedAtOnce;
   private final RefusedAfterwards refusedAfterwards;
   private final UsableMedia files;
+  private final LinkFetches links;
   private final WamidMint mint;
   private final ReactionRules reactions;
   private final Arrivals arrivals;
@@ -57,12 +59,14 @@ public final class SandboxNetwork implements Carrier {
       WamidMint mint,
       SandboxClock clock,
       UnknownNumbers unknownNumbers,
-      UsableMedia files) {
+      UsableMedia files,
+      LinkFetches links) {
     this.store = store;
     this.accounts = accounts;
     this.world = world;
     this.clock = clock;
     this.files = files;
+    this.links = links;
     handsets = Handsets.load(store, world.business());
     addressees = new Addressees(accounts, world.business().portfolio(), handsets, unknownNumbers);
     acquaintance = new Acquaintance(store, handsets);
@@ -81,6 +85,7 @@ public final class SandboxNetwork implements Carrier {
   ///
   /// @param templates those that messages can be made of
   /// @param files those that messages can carry
+  /// @param links how those come here that messages name by link
   public static SandboxNetwork open(
       Store store,
       Accounts accounts,
@@ -88,13 +93,15 @@ public final class SandboxNetwork implements Carrier {
       SandboxClock clock,
       UnknownNumbers unknownNumbers,
       Templates templates,
-      UsableMedia files) {
+      UsableMedia files,
+      LinkFetches links) {
     Business business =
         accounts.businesses().stream()
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no seed was planted"));
     SeededWorld world = SeededWorld.load(store, business, templates);
-    var network = new SandboxNetwork(store, accounts, world, mint, clock, unknownNumbers, files);
+    var network =
+        new SandboxNetwork(store, accounts, world, mint, clock, unknownNumbers, files, links);
     // A phone may have come back just before a crash.
     network.handsets.all().forEach(network::goOnline);
     return network;
@@ -117,6 +124,19 @@ public final class SandboxNetwork implements Carrier {
       return new CarrierAnswer.Refused(
           FailureWords.undeliverable("the handset of " + outgoing.chat().address() + " is gone"));
     }
+    // Nothing is fetched for nobody.
+    LinkFetches.State files =
+        addressees.of(to) instanceof Addressee.Nobody
+            ? new LinkFetches.State.Settled(null)
+            : links.of(outgoing);
+    return switch (files) {
+      case LinkFetches.State.UnderWay(var then) -> new CarrierAnswer.Awaiting(then);
+      case LinkFetches.State.Settled(var failure) -> carry(outgoing, to, failure);
+    };
+  }
+
+  /// @param ofLinks why its linked files can't be shown; null when they can
+  private CarrierAnswer carry(Outgoing outgoing, WaId to, @Nullable Failure ofLinks) {
     return handsets.oneAtATime(
         to,
         () -> {
@@ -132,7 +152,7 @@ public final class SandboxNetwork implements Carrier {
                 StoredMessage message =
                     tx.message(outgoing.from().stream(), outgoing.message().seq()).orElseThrow();
                 if (message.progress() == Progress.ACCEPTED) {
-                  carry(tx, message, outgoing.request(), addressee);
+                  carry(tx, message, outgoing.request(), addressee, ofLinks);
                 }
                 return message;
               });
@@ -141,17 +161,28 @@ public final class SandboxNetwork implements Carrier {
         });
   }
 
-  private void carry(Tx tx, StoredMessage message, SendMessage request, Addressee addressee) {
+  private void carry(
+      Tx tx,
+      StoredMessage message,
+      SendMessage request,
+      Addressee addressee,
+      @Nullable Failure ofLinks) {
     switch (addressee) {
       case Addressee.Nobody(var failure) -> fail(tx, message, request, failure);
-      case Addressee.NewPhone(var handset) -> carry(tx, message, request, handset);
-      case Addressee.Phone(var handset) -> carry(tx, message, request, handset);
+      case Addressee.NewPhone(var handset) -> carry(tx, message, request, handset, ofLinks);
+      case Addressee.Phone(var handset) -> carry(tx, message, request, handset, ofLinks);
     }
   }
 
-  private void carry(Tx tx, StoredMessage message, SendMessage request, Handset handset) {
+  private void carry(
+      Tx tx,
+      StoredMessage message,
+      SendMessage request,
+      Handset handset,
+      @Nullable Failure ofLinks) {
     Chat chat = introduce(tx, message, handset);
-    Failure failure = refusedAfterwards.check(tx, chat, message, request.message(), handset);
+    Failure failure =
+        refusedAfterwards.check(tx, chat, message, request.message(), handset, ofLinks);
     if (failure == null) {
       take(tx, chat, message, request, handset);
     } else {

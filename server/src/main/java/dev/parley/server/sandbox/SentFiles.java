@@ -28,11 +28,12 @@ import dev.parley.protocol.message.Text;
 import dev.parley.protocol.message.Video;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The files that a message names by id: whether they are there for its sender, which is answered
-/// at once, and whether they can be sent so, which shows afterwards. Source: messages.md §3,
-/// failure timing.
+/// The files that a message names. Of those by id: whether they are there for its sender, which is
+/// answered at once, and whether they can be sent so, which shows afterwards. Source: messages.md
+/// §3, failure timing.
 final class SentFiles {
   private static final Path TEMPLATE = Path.root().field("template").field("components");
   private static final Path INTERACTIVE = Path.root().field("interactive");
@@ -48,29 +49,50 @@ final class SentFiles {
     this.files = files;
   }
 
-  /// A file at its place in a message.
-  private record Use(Path at, MediaKind as, boolean voice, String id) {}
+  /// A file at its place in a message: that of the id or link.
+  private record Use(Path at, MediaKind as, boolean voice, MediaSource source) {}
+
+  /// A file that a message names by link.
+  record Link(Path at, MediaKind as, boolean voice, String address) {
+    /// Why the file behind it can't be sent so; null when it can.
+    @Nullable String misfit(MediaFile file) {
+      return SentFiles.misfit(as, voice, file);
+    }
+  }
 
   /// Unknown, expired and foreign ids.
   List<Problem> problemsOf(PhoneNumber from, Message message) {
-    return uses(message).stream()
-        .filter(use -> files.find(from, use.id()).isEmpty())
-        .map(use ->
+    var problems = new ArrayList<Problem>();
+    for (Use use : uses(message)) {
+      if (use.source() instanceof MediaSource.Uploaded(var id) && files.find(from, id).isEmpty()) {
+        problems.add(
             Problem.of(
                 use.at(),
                 "is %s, which names no file that was uploaded for number %s; upload it, or use"
-                        .formatted(Fields.quoted(use.id()), from.id())
+                        .formatted(Fields.quoted(id), from.id())
                     + " \"link\"",
-                Problem.INVALID))
-        .toList();
+                Problem.INVALID));
+      }
+    }
+    return problems;
+  }
+
+  /// In the order of the message.
+  static List<Link> links(Message message) {
+    var links = new ArrayList<Link>();
+    for (Use use : uses(message)) {
+      if (use.source() instanceof MediaSource.Linked(var address)) {
+        links.add(new Link(use.at(), use.as(), use.voice(), address));
+      }
+    }
+    return links;
   }
 
   /// Files of a library template that are no PDF. Why this code: `templates-and-media.md` §6.
   List<Problem> otherThanPdf(PhoneNumber from, Template message) {
     var problems = new ArrayList<Problem>();
     for (Use use : uses(message)) {
-      files
-          .find(from, use.id())
+      uploaded(from, use)
           .filter(file -> !file.plainType().equals(PDF))
           .ifPresent(file ->
               problems.add(
@@ -86,7 +108,8 @@ final class SentFiles {
   /// Why a file can't be sent so; null when all can, or are gone by now.
   @Nullable String misfit(PhoneNumber from, Message message) {
     for (Use use : uses(message)) {
-      String why = files.find(from, use.id()).map(file -> misfit(use, file)).orElse(null);
+      String why =
+          uploaded(from, use).map(file -> misfit(use.as(), use.voice(), file)).orElse(null);
       if (why != null) {
         return use.at() + " " + why;
       }
@@ -94,9 +117,15 @@ final class SentFiles {
     return null;
   }
 
-  private static @Nullable String misfit(Use use, MediaFile file) {
-    MediaKind kind = use.as();
-    if (use.voice() && !file.plainType().equals(VOICE_TYPE)) {
+  /// The file of an id; none behind a link, or where it is gone.
+  private Optional<MediaFile> uploaded(PhoneNumber from, Use use) {
+    return use.source() instanceof MediaSource.Uploaded(var id)
+        ? files.find(from, id)
+        : Optional.empty();
+  }
+
+  private static @Nullable String misfit(MediaKind kind, boolean voice, MediaFile file) {
+    if (voice && !file.plainType().equals(VOICE_TYPE)) {
       return "is a file of %s, a voice note must be %s".formatted(file.mimeType(), VOICE_TYPE);
     }
     if (!kind.takes(file.plainType())) {
@@ -194,8 +223,11 @@ final class SentFiles {
 
   private static void add(
       List<Use> uses, Path at, MediaKind kind, boolean voice, MediaSource source) {
-    if (source instanceof MediaSource.Uploaded(var id)) {
-      uses.add(new Use(at.field("id"), kind, voice, id));
-    }
+    String member =
+        switch (source) {
+          case MediaSource.Uploaded _ -> "id";
+          case MediaSource.Linked _ -> "link";
+        };
+    uses.add(new Use(at.field(member), kind, voice, source));
   }
 }

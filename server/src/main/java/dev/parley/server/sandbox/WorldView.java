@@ -3,6 +3,7 @@ package dev.parley.server.sandbox;
 import dev.parley.account.Accounts;
 import dev.parley.account.Endpoint;
 import dev.parley.account.PhoneNumber;
+import dev.parley.media.MediaId;
 import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
@@ -49,13 +50,15 @@ final class WorldView {
   }
 
   private JsonObject number(PhoneNumber number) {
+    MediaId picture = number.settings().profile().picture();
     return Json.object(
         "id", number.id(),
         "display", number.display(),
         "name", number.name(),
         "waba_id", number.business().id(),
         "key", network.world().keys().get(number.id()),
-        "catalog_id", number.catalog());
+        "catalog_id", number.catalog(),
+        "picture", picture == null ? null : "sandbox/media/" + picture);
   }
 
   private static JsonObject endpoint(Endpoint endpoint) {

@@ -86,6 +86,7 @@ final class Codes {
       case UPLOADED -> 1;
       case RECEIVED -> 2;
       case LINKED -> 3;
+      case PICTURE -> 4;
     };
   }
 
@@ -94,6 +95,7 @@ final class Codes {
       case 1 -> MediaFile.Origin.UPLOADED;
       case 2 -> MediaFile.Origin.RECEIVED;
       case 3 -> MediaFile.Origin.LINKED;
+      case 4 -> MediaFile.Origin.PICTURE;
       default -> throw unknown("origin of a file", code);
     };
   }

@@ -128,7 +128,7 @@ class ProfileTest extends Running {
         "'websites':['https://%256'] | $.websites[0] | at most 256",
         "'websites':[7] | $.websites[0] | is a number",
         "'vertical':'PIZZA' | $.vertical | must be one of",
-        "'profile_picture_handle':'4::aW1hZ2U' | $.profile_picture_handle | keeps no profile pictures"
+        "'profile_picture_handle':'4::aW1hZ2U' | $.profile_picture_handle | names no file"
       })
   void a_value_against_a_rule_is_refused_with_its_path(String member, String path, String details) {
     String filled = member;

@@ -27,7 +27,8 @@ class HubServerTest {
             plain.tokens(),
             plain.unknownNumbers(),
             null,
-            null);
+            null,
+            Config.Links.TRUST);
     try (Sandbox sandbox = Sandbox.start(own)) {
       assertThat(sandbox.server().world().accounts().numbers())
           .extracting(PhoneNumber::id)
@@ -52,7 +53,8 @@ class HubServerTest {
             plain.tokens(),
             plain.unknownNumbers(),
             null,
-            null);
+            null,
+            Config.Links.TRUST);
     try (Sandbox sandbox = Sandbox.start(other)) {
       assertThat(sandbox.server().world().ignoredOverrides())
           .extracting(said -> said.substring(0, said.indexOf(' ')))

@@ -69,7 +69,8 @@ class SandboxGuardTest {
         plain.tokens(),
         UnknownNumbers.BECOME_HANDSETS,
         null,
-        key);
+        key,
+        Config.Links.TRUST);
   }
 
   private static int status(Sandbox sandbox, String headers) throws IOException {

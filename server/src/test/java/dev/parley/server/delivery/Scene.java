@@ -98,7 +98,8 @@ final class Scene implements AutoCloseable {
                     new WebhookForm(new WamidMint(store.salt())),
                     client,
                     store.salt(),
-                    InstantSource.system()),
+                    InstantSource.system(),
+                    FileUrls.NONE),
                 retries,
                 log::add,
                 limits));

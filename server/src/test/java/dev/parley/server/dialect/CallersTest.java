@@ -139,7 +139,8 @@ class CallersTest extends Running {
             Config.Tokens.ANY,
             UnknownNumbers.BECOME_HANDSETS,
             null,
-            null);
+            null,
+            Config.Links.TRUST);
     try (var lenient = Sandbox.start(config)) {
       var call = lenient.post(GRAPH).header("Authorization", "Bearer EAAG-whatever");
       assertThat(call.json(TEXT).status()).isEqualTo(200);

@@ -185,7 +185,8 @@ class MediaLifeTest {
             Config.Tokens.KNOWN,
             UnknownNumbers.BECOME_HANDSETS,
             URI.create("https://parley.example/hub/"),
-            null);
+            null,
+            Config.Links.TRUST);
     try (var sandbox = Sandbox.start(published)) {
       assertThat(sandbox.get("/" + upload(sandbox)).member("url"))
           .startsWith("https://parley.example/hub/whatsapp_business/attachments/?mid=");

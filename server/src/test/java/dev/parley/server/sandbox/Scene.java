@@ -84,7 +84,15 @@ final class Scene implements AutoCloseable {
     ClockMemory.attach(clock, store, number.business());
     templates = Templates.load(store, accounts, clock);
     network =
-        SandboxNetwork.open(store, accounts, mint, clock, unknownNumbers, templates, this::file);
+        SandboxNetwork.open(
+            store,
+            accounts,
+            mint,
+            clock,
+            unknownNumbers,
+            templates,
+            this::file,
+            LinkFetches.trusting());
     hub = new Hub(store, mint, network, templates);
   }
 

@@ -11,12 +11,10 @@ const PEOPLE = [
   ['#cdeee9', '#0f5a52'],
 ];
 
-/**
- * Picture of a business number: by its place in the world, since the sandbox has no profile
- * pictures.
- */
+/** Picture of a business number: that of its profile, else one by its place in the world. */
 export function numberAvatar(numbers, id) {
-  return BRANDS[numbers.findIndex((n) => n.id === id)] ?? OTHER_BRAND;
+  const place = numbers.findIndex((n) => n.id === id);
+  return numbers[place]?.picture ?? BRANDS[place] ?? OTHER_BRAND;
 }
 
 /** Letter and colours of a person. */
