@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Brings accepted messages to the carrier: the journal's reader with one owner per number. In
 /// order and one at a time within a chat, side by side over chats, at the number's pace.
 public final class Dispatcher implements AutoCloseable {
+  /// The name of the cursor: all messages up to it are carried, of those behind it some.
+  public static final String READER = "dispatcher";
+
   private final Store store;
   private final Hub hub;
   private final Carrier carrier;

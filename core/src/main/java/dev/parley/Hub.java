@@ -30,6 +30,7 @@ import dev.parley.protocol.message.Reaction;
 import dev.parley.protocol.message.SendRequestReader;
 import dev.parley.protocol.message.Template;
 import dev.parley.protocol.template.TemplateDefinitionWriter;
+import dev.parley.template.StoredTemplate;
 import dev.parley.template.Templates;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,8 @@ public final class Hub {
     if (user == null) {
       return new SendOutcome.Refused(nobody(request));
     }
-    var accepted = new MessageAccepted(body, templateOf(number, request.message()));
+    StoredTemplate template = templateOf(number, request.message()).orElse(null);
+    MessageAccepted accepted = accepted(body, template);
     Placed placed =
         store.write(
             number.stream(),
@@ -82,22 +84,34 @@ public final class Hub {
             });
     StoredMessage message = placed.message();
     Wamid id = mint.mint(message.stream(), message.seq(), Direction.OUT, placed.address());
-    String status = request.message() instanceof Template ? SendReceipt.ACCEPTED : null;
+    if (template != null) {
+      templates.sent(template);
+    }
+    String status =
+        request.message() instanceof Template
+            ? accepted.held() ? SendReceipt.HELD : SendReceipt.ACCEPTED
+            : null;
     return new SendOutcome.Accepted(
         new SendReceipt(request.input(), shown(to, user), id, status),
         message.stream(),
         message.seq());
   }
 
-  /// A template as it is now, which the phone goes on to show however it changes; null where the
-  /// message is made from none, or from one that is not known here.
-  private @Nullable StoredJson templateOf(PhoneNumber number, Message message) {
+  /// With the template as it is now, which the phone goes on to show however it changes.
+  private static MessageAccepted accepted(StoredJson body, @Nullable StoredTemplate template) {
+    return template == null
+        ? new MessageAccepted(body)
+        : new MessageAccepted(
+            body,
+            StoredJson.of(TemplateDefinitionWriter.write(template.definition())),
+            template.holds());
+  }
+
+  /// Empty where the message is made from none, or from one that is not known here.
+  private Optional<StoredTemplate> templateOf(PhoneNumber number, Message message) {
     return message instanceof Template(var name, var language, var components)
-        ? templates
-            .find(number.business(), name, language)
-            .map(template -> StoredJson.of(TemplateDefinitionWriter.write(template.definition())))
-            .orElse(null)
-        : null;
+        ? templates.find(number.business(), name, language)
+        : Optional.empty();
   }
 
   /// A message that was accepted, and what its id carries of the user.

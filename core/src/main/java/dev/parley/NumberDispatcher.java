@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 final class NumberDispatcher {
   private static final Logger log = LoggerFactory.getLogger(NumberDispatcher.class);
 
-  static final String READER = "dispatcher";
   static final int PAGE_EVENTS = 500;
 
   /// Messages held in memory; beyond it the reader waits, the journal holds the rest.
@@ -75,7 +74,7 @@ final class NumberDispatcher {
   }
 
   void start() {
-    cursor = store.read(view -> view.cursor(READER, number.stream()).map(Cursor::seq).orElse(0L));
+    cursor = store.read(view -> view.cursor(Dispatcher.READER, number.stream()).map(Cursor::seq).orElse(0L));
     readUpTo = cursor;
     newest = store.read(view -> view.lastSeq(number.stream()));
     reader = Thread.ofVirtual().name("dispatcher-" + number.id()).start(this::follow);
@@ -361,7 +360,7 @@ final class NumberDispatcher {
         store.write(
             number.stream(),
             tx -> {
-              tx.moveCursor(READER, done);
+              tx.moveCursor(Dispatcher.READER, done);
               return done;
             });
         cursor = done;

@@ -16,7 +16,20 @@ public sealed interface EventBody {
   /// @param template of a template message, the template as it was then: the phone shows the same
   ///   after the template was edited or deleted. Null for all else, and in journals of the time
   ///   before templates were kept
-  record MessageAccepted(StoredJson request, @Nullable StoredJson template) implements EventBody {
+  /// @param held whether it was answered to be held until users are known to like the template
+  record MessageAccepted(StoredJson request, @Nullable StoredJson template, boolean held)
+      implements EventBody {
+    public MessageAccepted {
+      if (held && template == null) {
+        throw new IllegalArgumentException("only messages made from a template are held");
+      }
+    }
+
+    /// One that is not held.
+    public MessageAccepted(StoredJson request, @Nullable StoredJson template) {
+      this(request, template, false);
+    }
+
     /// A message that is not made from a template.
     public MessageAccepted(StoredJson request) {
       this(request, null);

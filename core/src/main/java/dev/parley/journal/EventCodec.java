@@ -46,12 +46,15 @@ public final class EventCodec {
   /// {@link #ACCEPTED} with a template: its length in four bytes, itself, the request.
   private static final int ACCEPTED_FROM_TEMPLATE = 10;
 
+  /// {@link #ACCEPTED_FROM_TEMPLATE} of one that was held.
+  private static final int ACCEPTED_AND_HELD = 11;
+
   private EventCodec() {}
 
   public static int kind(EventBody body) {
     return switch (body) {
-      case MessageAccepted(var request, var template) ->
-          template == null ? ACCEPTED : ACCEPTED_FROM_TEMPLATE;
+      case MessageAccepted(var request, var template, var held) ->
+          held ? ACCEPTED_AND_HELD : template == null ? ACCEPTED : ACCEPTED_FROM_TEMPLATE;
       case StatusReported m -> STATUS;
       case MessageReceived m -> RECEIVED;
       case ReadByBusiness m -> READ;
@@ -65,7 +68,7 @@ public final class EventCodec {
 
   public static byte[] payload(EventBody body) {
     return switch (body) {
-      case MessageAccepted(var request, var template) ->
+      case MessageAccepted(var request, var template, var held) ->
           template == null ? request.bytes() : twoParts(template.bytes(), request.bytes());
       case StatusReported(var message, var report) -> JsonWriter.utf8(writeReport(message, report));
       case MessageReceived(var message, var sender) ->
@@ -95,8 +98,8 @@ public final class EventCodec {
     if (kind == ACCEPTED) {
       return new MessageAccepted(StoredJson.ofBytes(payload));
     }
-    if (kind == ACCEPTED_FROM_TEMPLATE) {
-      return readFromTemplate(ByteBuffer.wrap(payload));
+    if (kind == ACCEPTED_FROM_TEMPLATE || kind == ACCEPTED_AND_HELD) {
+      return readFromTemplate(ByteBuffer.wrap(payload), kind == ACCEPTED_AND_HELD);
     }
     var json = (JsonObject) JsonReader.read(payload).orThrow();
     return switch (kind) {
@@ -128,12 +131,12 @@ public final class EventCodec {
         .array();
   }
 
-  private static MessageAccepted readFromTemplate(ByteBuffer payload) {
+  private static MessageAccepted readFromTemplate(ByteBuffer payload, boolean held) {
     var template = new byte[payload.getInt()];
     payload.get(template);
     var request = new byte[payload.remaining()];
     payload.get(request);
-    return new MessageAccepted(StoredJson.ofBytes(request), StoredJson.ofBytes(template));
+    return new MessageAccepted(StoredJson.ofBytes(request), StoredJson.ofBytes(template), held);
   }
 
   private static @Nullable JsonObject writeUser(@Nullable Identity user) {

@@ -1,5 +1,6 @@
 package dev.parley.template;
 
+import dev.parley.protocol.template.TemplateCategory;
 import dev.parley.protocol.template.TemplateDefinition;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +17,10 @@ public final class Review {
     /// By the machine, as soon as it is written.
     AT_ONCE,
     /// By somebody who says so later: it stays pending until then.
-    BY_HAND
+    BY_HAND,
+    /// As soon as it is written, and a utility template is taken for marketing. Source: reference,
+    /// template-kinds.md §10.
+    AS_MARKETING
   }
 
   private Review() {}
@@ -29,11 +33,22 @@ public final class Review {
     }
     return switch (policy) {
       case BY_HAND -> template;
-      case AT_ONCE ->
-          objection(template.definition())
-              .map(reason -> template.with(TemplateStatus.REJECTED, reason))
-              .orElseGet(() -> template.with(TemplateStatus.APPROVED, StoredTemplate.NO_REASON));
+      case AT_ONCE -> reviewed(template);
+      case AS_MARKETING -> reviewed(asMarketing(template));
     };
+  }
+
+  private static StoredTemplate asMarketing(StoredTemplate template) {
+    return template.category() == TemplateCategory.UTILITY
+            && template.fits(TemplateCategory.MARKETING)
+        ? template.in(TemplateCategory.MARKETING)
+        : template;
+  }
+
+  private static StoredTemplate reviewed(StoredTemplate template) {
+    return objection(template.definition())
+        .map(reason -> template.with(TemplateStatus.REJECTED, reason))
+        .orElseGet(() -> template.with(TemplateStatus.APPROVED, StoredTemplate.NO_REASON));
   }
 
   /// Why the template is rejected.

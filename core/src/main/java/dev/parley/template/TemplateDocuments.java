@@ -2,6 +2,7 @@ package dev.parley.template;
 
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
+import dev.parley.protocol.json.JsonBool;
 import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
@@ -43,7 +44,45 @@ final class TemplateDocuments {
         "pauses", template.pauses(),
         "paused_until", paused == null ? null : paused.toEpochMilli(),
         "created_at", template.createdAt().toEpochMilli(),
-        "edits", JsonArray.from(template.edits(), edit -> JsonNumber.of(edit.toEpochMilli())));
+        "edits", JsonArray.from(template.edits(), edit -> JsonNumber.of(edit.toEpochMilli())),
+        "life", write(template.life()));
+  }
+
+  private static JsonObject write(TemplateLife life) {
+    TemplateStatus before = life.beforeArchive();
+    return Json.object(
+        "pacing", life.pacing().name(),
+        "paused_at", millis(life.pausedAt()),
+        "category_due", millis(life.categoryDue()),
+        "deletion_due", millis(life.deletionDue()),
+        "before_archive", before == null ? null : before.name(),
+        "active_at", life.activeAt().toEpochMilli(),
+        "edited", life.edited());
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
+  /// Worlds of the time before have none.
+  private static TemplateLife life(JsonObject document) {
+    if (!(document.get("life") instanceof JsonObject life)) {
+      return TemplateLife.begin(instant(document, "created_at"));
+    }
+    return new TemplateLife(
+        Pacing.valueOf(text(life, "pacing")),
+        optionalInstant(life, "paused_at"),
+        optionalInstant(life, "category_due"),
+        optionalInstant(life, "deletion_due"),
+        life.get("before_archive") instanceof JsonString(var word)
+            ? TemplateStatus.valueOf(word)
+            : null,
+        instant(life, "active_at"),
+        life.get("edited") == JsonBool.TRUE);
+  }
+
+  private static @Nullable Instant optionalInstant(JsonObject document, String name) {
+    return document.get(name) instanceof JsonNumber ? instant(document, name) : null;
   }
 
   static StoredTemplate read(String id, String business, JsonObject document) {
@@ -63,7 +102,8 @@ final class TemplateDocuments {
         (int) number(document, "pauses"),
         document.get("paused_until") == null ? null : instant(document, "paused_until"),
         instant(document, "created_at"),
-        edits(document));
+        edits(document),
+        life(document));
   }
 
   static JsonObject lock(Instant until) {

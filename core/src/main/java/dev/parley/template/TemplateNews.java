@@ -5,6 +5,7 @@ import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonNull;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
+import dev.parley.protocol.template.TemplateCategory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What a business is told when a template of it changes. Source: reference, webhooks.md §5;
 /// template-kinds.md §9, §10; observed.md §3. Languages are written as the API has them.
 final class TemplateNews {
+  private static final String UNARCHIVED = "UNARCHIVED";
   private static final String STATUS = "message_template_status_update";
   private static final String QUALITY = "message_template_quality_update";
   private static final String CATEGORY = "template_category_update";
+  private static final String COMPONENTS = "message_template_components_update";
 
   private TemplateNews() {}
 
@@ -36,6 +39,30 @@ final class TemplateNews {
     if (before.status() != after.status()) {
       news.add(told(after, STATUS, status(before, after)));
     }
+    Instant announced = after.life().categoryDue();
+    TemplateCategory correct = after.correctCategory();
+    if (announced != null && correct != null && !announced.equals(before.life().categoryDue())) {
+      news.add(
+          told(
+              after,
+              CATEGORY,
+              JsonObject.builder()
+                  .putAll(named(after))
+                  .put("new_category", after.category().name())
+                  .put("correct_category", correct.name())
+                  .put("category_update_timestamp", announced.getEpochSecond())
+                  .build()));
+    }
+    if (isNewlyApproved(before, after)) {
+      news.add(
+          told(
+              after,
+              COMPONENTS,
+              JsonObject.builder()
+                  .putAll(named(after))
+                  .putAll(ComponentsNews.of(after.definition()))
+                  .build()));
+    }
     if (before.category() != after.category()) {
       news.add(
           told(
@@ -50,8 +77,16 @@ final class TemplateNews {
     return news;
   }
 
+  /// Whether other components than before are approved now.
+  private static boolean isNewlyApproved(StoredTemplate before, StoredTemplate after) {
+    return after.status() == TemplateStatus.APPROVED
+        && (before.life().edited()
+            || !before.definition().parts().equals(after.definition().parts()));
+  }
+
   static TemplateChanged deleted(StoredTemplate template) {
-    return told(template, STATUS, event(template, TemplateStatus.DELETED, JsonNull.NULL).build());
+    return told(
+        template, STATUS, event(template, TemplateStatus.DELETED.name(), JsonNull.NULL).build());
   }
 
   private static TemplateChanged told(StoredTemplate template, String field, JsonObject value) {
@@ -59,7 +94,8 @@ final class TemplateNews {
   }
 
   private static JsonObject status(StoredTemplate before, StoredTemplate after) {
-    return event(after, after.status(), new JsonString(after.rejectedReason()))
+    boolean unarchived = before.status() == TemplateStatus.ARCHIVED;
+    return event(after, unarchived ? UNARCHIVED : after.status().name(), reason(after, unarchived))
         .putIfPresent(
             "disable_info",
             after.status() == TemplateStatus.DISABLED
@@ -70,10 +106,29 @@ final class TemplateNews {
         .build();
   }
 
+  /// Null when a deletion is scheduled, `NONE` where nothing is wrong. Source: reference,
+  /// template-kinds.md §9.
+  private static Json reason(StoredTemplate after, boolean unarchived) {
+    return switch (after.status()) {
+      case PENDING_DELETION, DELETED -> JsonNull.NULL;
+      case ARCHIVED -> new JsonString(StoredTemplate.NO_REASON);
+      case APPROVED,
+          PENDING,
+          REJECTED,
+          PAUSED,
+          DISABLED,
+          IN_APPEAL,
+          LIMIT_EXCEEDED,
+          FLAGGED,
+          LOCKED ->
+          new JsonString(unarchived ? StoredTemplate.NO_REASON : after.rejectedReason());
+    };
+  }
+
   private static JsonObject.Builder event(
-      StoredTemplate template, TemplateStatus status, Json reason) {
+      StoredTemplate template, String event, Json reason) {
     return JsonObject.builder()
-        .put("event", status.name())
+        .put("event", event)
         .putAll(named(template))
         .put("message_template_category", template.category().name())
         .put("reason", reason);
@@ -91,7 +146,9 @@ final class TemplateNews {
     Instant until = after.pausedUntil();
     return switch (after.status()) {
       case PAUSED ->
-          other(
+          after.life().pacing() == Pacing.DROPPED
+              ? other("RATE_LIMITING_PAUSE", "It is paused until it is unpaused.")
+              : other(
               after.pauses() > 1 ? "SECOND_PAUSE" : "FIRST_PAUSE",
               until == null ? "It is paused." : "It is paused until " + until + ".");
       case DISABLED -> other("DISABLED", "It can't be sent any more.");

@@ -8,16 +8,20 @@ import dev.parley.account.Accounts;
 import dev.parley.account.Business;
 import dev.parley.chat.ChatId;
 import dev.parley.protocol.template.TemplateDefinition;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// All templates of a world, in memory: every template message asks for one. What changes them is
 /// written to the business's stream first.
@@ -28,10 +32,6 @@ public final class Templates {
 
   /// Creations of a business within an hour. Source: reference, templates-and-media.md §1.
   public static final int CREATIONS_MAX = CreationRate.CREATIONS_MAX;
-
-  /// How long the name of an approved template can't be used after its deletion. Source: reference,
-  /// templates-and-media.md §1.
-  public static final Duration NAME_LOCK = Duration.ofDays(30);
 
   /// The id before the first one that is given. Those of a seed begin here, so that they are the
   /// same in each world.
@@ -45,7 +45,14 @@ public final class Templates {
   private final WorldClock clock;
   private final NavigableMap<String, StoredTemplate> byId = new ConcurrentSkipListMap<>();
   private final Map<String, StoredTemplate> byKey = new ConcurrentHashMap<>();
-  private final Map<String, Instant> locks = new ConcurrentHashMap<>();
+  private final NameLocks locks = new NameLocks();
+
+  private final TemplateAlarms alarms;
+
+  /// Ids of those that are deleted once their messages are delivered.
+  private final Set<String> leaving = ConcurrentHashMap.newKeySet();
+
+  private final List<Consumer<StoredTemplate>> gone = new CopyOnWriteArrayList<>();
 
   private final CreationRate rate;
 
@@ -61,6 +68,7 @@ public final class Templates {
     this.accounts = accounts;
     this.clock = clock;
     this.rate = new CreationRate(store);
+    this.alarms = new TemplateAlarms(clock);
   }
 
   public static Templates load(Store store, Accounts accounts, WorldClock clock) {
@@ -72,9 +80,7 @@ public final class Templates {
   private Business read(View view, Business business) {
     view.documents(business.stream(), TemplateDocuments.TEMPLATE)
         .forEach((id, document) -> remember(TemplateDocuments.read(id, business.id(), document)));
-    view.documents(business.stream(), TemplateDocuments.NAME_LOCK)
-        .forEach((key, document) ->
-            locks.put(business.id() + "/" + key, TemplateDocuments.lockedUntil(document)));
+    locks.read(view, business);
     view.documents(business.stream(), TemplateDocuments.LAST_ID).values().stream()
         .mapToLong(TemplateDocuments::lastId)
         .forEach(this::gave);
@@ -85,14 +91,38 @@ public final class Templates {
     return business;
   }
 
-  private void remember(StoredTemplate template) {
+  private synchronized void remember(StoredTemplate template) {
     byId.put(template.id(), template);
     byKey.put(key(template), template);
-    gave(Long.parseLong(template.id()));
-    Instant pausedUntil = template.pausedUntil();
-    if (pausedUntil != null) {
-      clock.at(pausedUntil, () -> endPause(template));
+    if (template.status() == TemplateStatus.PENDING_DELETION) {
+      leaving.add(template.id());
+    } else {
+      leaving.remove(template.id());
     }
+    gave(Long.parseLong(template.id()));
+    alarms.set(template, () -> happens(template.id()));
+  }
+
+  /// One of the things that happen to a template by itself; what else is due comes after it.
+  private synchronized void happens(String id) {
+    StoredTemplate template = byId.get(id);
+    Instant now = clock.instant();
+    if (template == null || !isDue(template.due(), now)) {
+      return;
+    }
+    if (isDue(template.pausedUntil(), now)) {
+      save(template.unpaused(now));
+    } else if (isDue(template.life().categoryDue(), now)) {
+      save(template.recategorized());
+    } else if (isDue(template.life().deletionDue(), now)) {
+      delete(List.of(template));
+    } else {
+      save(template.with(TemplateStatus.ARCHIVED, template.rejectedReason()));
+    }
+  }
+
+  private static boolean isDue(@Nullable Instant due, Instant now) {
+    return due != null && !due.isAfter(now);
   }
 
   /// Has it run after each change, also of how templates are reviewed.
@@ -105,12 +135,6 @@ public final class Templates {
     byId(template.id())
         .filter(now -> now.status() == TemplateStatus.PAUSED)
         .ifPresent(now -> save(now.unpaused(clock.instant())));
-  }
-
-  private synchronized void endPause(StoredTemplate paused) {
-    byId(paused.id())
-        .filter(template -> Objects.equals(template.pausedUntil(), paused.pausedUntil()))
-        .ifPresent(template -> save(template.unpaused(clock.instant())));
   }
 
   private void gave(long id) {
@@ -179,13 +203,13 @@ public final class Templates {
       Business business, String name, List<String> languages) {
     Instant now = clock.instant();
     for (String language : languages) {
+      Optional<Instant> locked = locks.of(business, name, language, now);
+      if (locked.isPresent()) {
+        return Optional.of(new Creation.NameLocked(locked.get()));
+      }
       Optional<StoredTemplate> same = find(business, name, language);
       if (same.isPresent()) {
         return Optional.of(new Creation.Exists(same.get()));
-      }
-      Instant lockedUntil = locks.get(key(business, name, language));
-      if (lockedUntil != null && now.isBefore(lockedUntil)) {
-        return Optional.of(new Creation.NameLocked(lockedUntil));
       }
     }
     if (of(business).size() + languages.size() > TEMPLATES_MAX) {
@@ -243,10 +267,10 @@ public final class Templates {
     save(byId(template.id()).orElse(template), template);
   }
 
-  private void save(StoredTemplate before, StoredTemplate template) {
-    Business business = accounts.business(template.business()).orElseThrow();
+  private void save(StoredTemplate before, StoredTemplate changed) {
+    StoredTemplate template = changed.after(before, clock.instant());
     store.write(
-        business.stream(),
+        owner(template).stream(),
         tx -> {
           put(tx, template);
           TemplateNews.between(before, template).forEach(news -> tx.append(LANE, news));
@@ -256,13 +280,90 @@ public final class Templates {
     onChange.run();
   }
 
-  /// Forgets templates of a business; the names of those that were approved are locked for a while.
-  public synchronized void delete(Business business, Collection<StoredTemplate> templates) {
-    Instant until = clock.instant().plus(NAME_LOCK);
+  /// A message was made from it. On disk now and then only.
+  public void sent(StoredTemplate template) {
+    Instant now = clock.instant();
+    if (template.life().activeAt().plus(TemplateLife.SENT_NOTED_EVERY).isBefore(now)) {
+      noteSent(template.id(), now);
+    }
+  }
+
+  private synchronized void noteSent(String id, Instant now) {
+    byId(id).ifPresent(template -> save(template.sent(now)));
+  }
+
+  /// Out of sight and not sendable; deleted after a while unless it is taken out again.
+  public synchronized void archive(StoredTemplate template) {
+    save(template.with(TemplateStatus.ARCHIVED, template.rejectedReason()));
+  }
+
+  /// As it was before.
+  public synchronized void unarchive(StoredTemplate template) {
+    save(template.unarchived());
+  }
+
+  /// Called with each template that is gone.
+  public void onGone(Consumer<StoredTemplate> listener) {
+    gone.add(listener);
+  }
+
+  /// Deletes templates of a business; the names of those that were approved are locked for a while.
+  /// Those with messages under way are gone only when these are delivered, or after {@link
+  /// TemplateLife#DELIVERY_MAX}; what is being deleted already, is left.
+  ///
+  /// @param underWay whether messages of one are
+  public synchronized void delete(
+      Collection<StoredTemplate> templates, Predicate<StoredTemplate> underWay) {
+    var atOnce = new ArrayList<StoredTemplate>();
+    for (StoredTemplate template : templates) {
+      // First, so that a delivery from now on asks again.
+      boolean fresh = leaving.add(template.id());
+      if (fresh && underWay.test(template)) {
+        scheduleDeletion(template);
+      } else if (fresh) {
+        leaving.remove(template.id());
+        atOnce.add(template);
+      }
+    }
+    if (!atOnce.isEmpty()) {
+      delete(atOnce);
+    }
+  }
+
+  private void scheduleDeletion(StoredTemplate template) {
+    if (NameLocks.isDue(template)) {
+      Instant now = clock.instant();
+      store.write(
+          owner(template).stream(),
+          tx -> {
+            NameLocks.write(tx, template, now);
+            return template;
+          });
+      locks.remember(template, now);
+    }
+    save(template.with(TemplateStatus.PENDING_DELETION, template.rejectedReason()));
+  }
+
+  /// Messages may have been delivered that a deletion waited for.
+  public void delivered(Predicate<StoredTemplate> underWay) {
+    if (!leaving.isEmpty()) {
+      deleteLeaving(underWay);
+    }
+  }
+
+  private synchronized void deleteLeaving(Predicate<StoredTemplate> underWay) {
+    for (String id : leaving) {
+      byId(id).filter(underWay.negate()).ifPresent(template -> delete(List.of(template)));
+    }
+  }
+
+  private void delete(List<StoredTemplate> templates) {
+    Instant now = clock.instant();
+    Business business = owner(templates.getFirst());
     store.write(
         business.stream(),
         tx -> {
-          templates.forEach(template -> drop(tx, template, until));
+          templates.forEach(template -> drop(tx, template, now));
           tx.putDocument(
               TemplateDocuments.LAST_ID, business.id(), TemplateDocuments.lastId(lastId));
           return business;
@@ -270,26 +371,26 @@ public final class Templates {
     for (StoredTemplate template : templates) {
       byId.remove(template.id());
       byKey.remove(key(template));
-      if (locksItsName(template)) {
-        locks.put(key(template), until);
+      leaving.remove(template.id());
+      alarms.drop(template.id());
+      if (NameLocks.isDue(template)) {
+        locks.remember(template, now);
       }
+      gone.forEach(listener -> listener.accept(template));
     }
     onChange.run();
   }
 
-  private static void drop(Tx tx, StoredTemplate template, Instant until) {
-    tx.dropDocument(TemplateDocuments.TEMPLATE, template.id());
-    tx.append(LANE, TemplateNews.deleted(template));
-    if (locksItsName(template)) {
-      tx.putDocument(
-          TemplateDocuments.NAME_LOCK,
-          template.name() + "/" + template.language(),
-          TemplateDocuments.lock(until));
-    }
+  private Business owner(StoredTemplate template) {
+    return accounts.business(template.business()).orElseThrow();
   }
 
-  private static boolean locksItsName(StoredTemplate template) {
-    return template.status() == TemplateStatus.APPROVED;
+  private static void drop(Tx tx, StoredTemplate template, Instant now) {
+    tx.dropDocument(TemplateDocuments.TEMPLATE, template.id());
+    tx.append(LANE, TemplateNews.deleted(template));
+    if (NameLocks.isDue(template)) {
+      NameLocks.write(tx, template, now);
+    }
   }
 
   /// The templates of a seed, approved from the start, with the ids that come first.

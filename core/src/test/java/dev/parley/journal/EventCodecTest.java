@@ -23,6 +23,8 @@ class EventCodecTest {
               StoredJson.ofBytes("{\"to\":\"1\"}".getBytes(StandardCharsets.UTF_8))),
           new EventBody.MessageAccepted(
               StoredJson.of(Json.object("to", "1")), StoredJson.of(Json.object("name", "grüße"))),
+          new EventBody.MessageAccepted(
+              StoredJson.of(Json.object("to", "1")), StoredJson.of(Json.object("name", "hi")), true),
           new EventBody.StatusReported(
               3, StatusReport.of(Progress.SENT, "order 7", Pricing.freeService())),
           new EventBody.StatusReported(4, StatusReport.of(Progress.READ, null, null)),
@@ -68,6 +70,6 @@ class EventCodecTest {
   @Test
   void numbers_on_disk_keep_their_meaning() {
     assertThat(ONE_OF_EACH.stream().map(EventCodec::kind))
-        .containsExactly(1, 10, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 8, 9);
+        .containsExactly(1, 10, 11, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 8, 9);
   }
 }

@@ -15,6 +15,9 @@ public record SendReceipt(String input, Recipient to, Wamid id, @Nullable String
   /// What a template send answers when nothing holds it back.
   public static final String ACCEPTED = "accepted";
 
+  /// What it answers while the template is paced. Source: `template-kinds.md` §9.
+  public static final String HELD = "held_for_quality_assessment";
+
   public JsonObject toJson() {
     var contact = JsonObject.builder().put("input", input);
     switch (to) {

@@ -116,7 +116,8 @@ public record TemplateDefinition(
     };
   }
 
-  /// The same in another category.
+  /// The same in another category. How long messages are tried is not said any more: the range is
+  /// another one. Source: reference, template-kinds.md §8.
   public TemplateDefinition in(TemplateCategory other) {
     return new TemplateDefinition(
         name,
@@ -126,7 +127,7 @@ public record TemplateDefinition(
         displayFormat,
         parameterFormat,
         parts,
-        sendTtlSeconds,
+        null,
         libraryName);
   }
 }

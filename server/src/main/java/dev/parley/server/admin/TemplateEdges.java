@@ -8,6 +8,7 @@ import dev.parley.server.http.Handler;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Route;
+import dev.parley.template.SentTemplates;
 import dev.parley.template.StoredTemplate;
 import dev.parley.template.Templates;
 import java.net.URI;
@@ -33,12 +34,15 @@ public final class TemplateEdges {
   private final TemplateRemovals removals;
   private final LibraryReads library;
   private final AuthenticationCalls authentication;
+  private final TemplateArchive archive;
 
+  /// @param sent what the network still has of their messages
   /// @param links where the example file of a header can be had
   /// @param publicUrl base of links to further pages; null for the host that the caller named
   /// @param traceIds a new `fbtrace_id` for each error
   public TemplateEdges(
       Templates templates,
+      SentTemplates sent,
       Accounts accounts,
       InstantSource clock,
       MediaHandles handles,
@@ -49,9 +53,10 @@ public final class TemplateEdges {
     this.accounts = accounts;
     this.answers = new Answers(traceIds);
     this.files = new TemplateFiles(handles, links);
-    this.reads = new TemplateReads(templates, files, answers, new Pages(publicUrl));
+    this.reads = new TemplateReads(templates, accounts, files, answers, new Pages(publicUrl));
     this.calls = new TemplateCalls(templates, accounts, files, answers, clock);
-    this.removals = new TemplateRemovals(templates, answers);
+    this.removals = new TemplateRemovals(templates, sent, answers);
+    this.archive = new TemplateArchive(templates, answers);
     this.library = new LibraryReads(answers, new Pages(publicUrl));
     this.authentication = new AuthenticationCalls(templates, calls, answers, clock);
   }
@@ -62,6 +67,8 @@ public final class TemplateEdges {
         new Route("GET", LIST, business(reads::list)),
         new Route("POST", LIST, business(calls::create)),
         new Route("DELETE", LIST, business(removals::delete)),
+        new Route("POST", LIST + "/archive", business(archive::archive)),
+        new Route("POST", LIST + "/unarchive", business(archive::unarchive)),
         new Route("POST", NODE + "/upsert_message_templates", business(authentication::upsert)),
         new Route(
             "GET",

@@ -1,6 +1,7 @@
 package dev.parley.server.admin;
 
 import dev.parley.account.Accounts;
+import dev.parley.account.Business;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Json;
@@ -14,7 +15,9 @@ import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Route;
 import dev.parley.template.Review;
+import dev.parley.template.SentTemplates;
 import dev.parley.template.StoredTemplate;
+import dev.parley.template.TemplateLife;
 import dev.parley.template.TemplateQuality;
 import dev.parley.template.TemplateStatus;
 import dev.parley.template.Templates;
@@ -30,9 +33,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The sandbox's own way to play Meta's reviewer: `POST /sandbox/templates/{id}` with a status (and
-/// the reason of a rejection), a quality or a category, and `POST /sandbox/templates` with how new
-/// templates are reviewed, and whether their number within an hour is limited. Whether somebody may
-/// call it at all is decided before.
+/// the reason of a rejection), a quality, a category, one that is announced, or its pacing, and
+/// `POST /sandbox/templates` with how new templates are reviewed, and whether their number within an
+/// hour is limited. Whether somebody may call it at all is decided before.
 public final class TemplateLifeRoutes {
   private static final String LIST = "/sandbox/templates";
   private static final String TEMPLATE = LIST + "/{id}";
@@ -40,6 +43,10 @@ public final class TemplateLifeRoutes {
   private static final Set<String> QUALITIES = words(TemplateQuality.values());
   private static final Set<String> CATEGORIES = words(TemplateCategory.values());
   private static final Set<String> REVIEWS = words(Review.Policy.values());
+
+  private static final List<String> SETTABLE =
+      List.of(
+          "status", "quality", "category", PacingOrders.CORRECT_CATEGORY, PacingOrders.PACING);
 
   /// Why Meta changes a status. Source: reference, webhooks.md §5.
   private static final Set<String> REASONS =
@@ -54,14 +61,23 @@ public final class TemplateLifeRoutes {
           "tag_content_mismatch");
 
   private final Templates templates;
+  private final SentTemplates sent;
+  private final PacingOrders orders;
   private final Accounts accounts;
   private final Answers answers;
   private final InstantSource clock;
 
+  /// @param sent what the network still has of their messages
   /// @param traceIds a new one for each error
   public TemplateLifeRoutes(
-      Templates templates, Accounts accounts, InstantSource clock, Supplier<String> traceIds) {
+      Templates templates,
+      SentTemplates sent,
+      Accounts accounts,
+      InstantSource clock,
+      Supplier<String> traceIds) {
     this.templates = templates;
+    this.sent = sent;
+    this.orders = new PacingOrders(templates);
     this.accounts = accounts;
     this.answers = new Answers(traceIds);
     this.clock = clock;
@@ -87,7 +103,7 @@ public final class TemplateLifeRoutes {
                 accounts.businesses().stream()
                     .flatMap(business -> templates.of(business).stream())
                     .toList(),
-                TemplateLifeRoutes::shown)));
+                this::shown)));
   }
 
   private Response.Answer set(Request request) {
@@ -135,8 +151,9 @@ public final class TemplateLifeRoutes {
         : then.apply(template);
   }
 
-  private static JsonObject shown(StoredTemplate template) {
-    Instant paused = template.pausedUntil();
+  private JsonObject shown(StoredTemplate template) {
+    TemplateCategory correct = template.correctCategory();
+    TemplateLife life = template.life();
     return Json.object(
         "id", template.id(),
         "name", template.name(),
@@ -145,7 +162,16 @@ public final class TemplateLifeRoutes {
         "status", template.status().name(),
         "rejected_reason", template.rejectedReason(),
         "quality", template.quality().name(),
-        "paused_until", paused == null ? null : paused.toString());
+        "paused_until", text(template.pausedUntil()),
+        "correct_category", correct == null ? null : correct.name(),
+        "category_update_at", text(life.categoryDue()),
+        "pacing", life.pacing().shown(),
+        "held", sent.held(template),
+        "deletion_at", text(life.deletionDue()));
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
   }
 
   private Response.Answer drive(Request request, StoredTemplate template) {
@@ -156,7 +182,10 @@ public final class TemplateLifeRoutes {
                 read(body, template),
                 changed -> {
                   templates.save(changed);
-                  return Answers.ok(shown(changed));
+                  if (template.holds() && !changed.holds()) {
+                    sent.letGo(changed);
+                  }
+                  return Answers.ok(shown(templates.byId(template.id()).orElse(changed)));
                 }));
   }
 
@@ -172,20 +201,29 @@ public final class TemplateLifeRoutes {
     String category = fields.optionalWord("category", CATEGORIES, Problem.INVALID);
     if (reason != null && !fields.has("status")) {
       fields.missing("status", "is missing, a reason is one of a status");
-    } else if (!fields.has("status") && !fields.has("quality") && !fields.has("category")) {
-      fields.missing("status", "is missing; status, quality and category can be set");
+    } else if (SETTABLE.stream().noneMatch(fields::has)) {
+      fields.missing(
+          "status", "is missing; %s can be set".formatted(String.join(", ", SETTABLE)));
     }
     StoredTemplate changed = before;
-    if (category != null) {
+    if (category != null && !before.fits(TemplateCategory.of(category).orElseThrow())) {
+      fields.note(
+          "category",
+          "is %s, the template's components break rules of that category".formatted(category),
+          Problem.INVALID);
+    } else if (category != null) {
       changed = changed.in(TemplateCategory.of(category).orElseThrow());
     }
     if (status != null) {
       changed = changed.with(TemplateStatus.of(status).orElseThrow(), reasonOf(status, reason));
     }
-    if (quality != null) {
+    boolean disliked = before.holds() && "red".equals(quality);
+    if (quality != null && !disliked) {
       changed = changed.with(TemplateQuality.of(quality).orElseThrow(), clock.instant());
     }
-    return problems.reading(changed);
+    changed = orders.announced(fields, changed, clock.instant());
+    Business owner = accounts.business(before.business()).orElseThrow();
+    return problems.reading(orders.paced(fields, owner, changed, disliked, clock.instant()));
   }
 
   private static String reasonOf(String status, @Nullable String reason) {

@@ -1,5 +1,6 @@
 package dev.parley.server.admin;
 
+import dev.parley.account.Accounts;
 import dev.parley.account.Business;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonNumber;
@@ -25,11 +26,16 @@ final class TemplateReads {
   private final Pages pages;
   private final Projection<StoredTemplate> fields;
 
-  TemplateReads(Templates templates, TemplateFiles files, Answers answers, Pages pages) {
+  TemplateReads(
+      Templates templates,
+      Accounts accounts,
+      TemplateFiles files,
+      Answers answers,
+      Pages pages) {
     this.templates = templates;
     this.answers = answers;
     this.pages = pages;
-    this.fields = fields(files);
+    this.fields = fields(files, accounts);
   }
 
   Response.Answer one(Request request, StoredTemplate template) {
@@ -56,7 +62,8 @@ final class TemplateReads {
     };
   }
 
-  private static Projection<StoredTemplate> fields(TemplateFiles files) {
+  private static Projection<StoredTemplate> fields(
+      TemplateFiles files, Accounts accounts) {
     return new Projection<StoredTemplate>("WhatsAppMessageTemplate")
         .usual("name", template -> new JsonString(template.name()))
         .usual(
@@ -71,6 +78,10 @@ final class TemplateReads {
         .usual("sub_category", template -> text(template.definition().subCategory()))
         .usual("library_template_name", template -> text(template.definition().libraryName()))
         .onDemand("id", template -> new JsonString(template.id()))
+        .onDemand(
+            "health_status",
+            template ->
+                HealthStatus.of(template, accounts.business(template.business()).orElseThrow()))
         .onDemand("quality_score", TemplateReads::quality)
         .onDemand("rejected_reason", template -> new JsonString(template.rejectedReason()))
         .onDemand("previous_category", template -> category(template.previousCategory()))

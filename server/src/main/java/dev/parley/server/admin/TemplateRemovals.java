@@ -11,6 +11,7 @@ import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
+import dev.parley.template.SentTemplates;
 import dev.parley.template.StoredTemplate;
 import dev.parley.template.TemplateStatus;
 import dev.parley.template.Templates;
@@ -19,17 +20,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Deletes templates: all languages of a name, one by its id, or several ids, all or none. Source:
+/// Deletes templates: all languages of a name, one by its id, or several ids, all or none. One with
+/// messages under way is gone only after these. Source:
 /// reference, templates-and-media.md §5, Delete; observed.md §1 (the one 404).
 final class TemplateRemovals {
   /// Ids of one call.
   static final int IDS_MAX = 100;
 
   private final Templates templates;
+  private final SentTemplates sent;
   private final Answers answers;
 
-  TemplateRemovals(Templates templates, Answers answers) {
+  TemplateRemovals(Templates templates, SentTemplates sent, Answers answers) {
     this.templates = templates;
+    this.sent = sent;
     this.answers = answers;
   }
 
@@ -55,7 +59,7 @@ final class TemplateRemovals {
 
   Response.Answer deleteNamed(String name, Business business) {
     List<StoredTemplate> named = templates.named(business, name);
-    return named.isEmpty() ? nobody(name) : delete(named, business);
+    return named.isEmpty() ? nobody(name) : delete(named);
   }
 
   /// Clients take it as done.
@@ -73,7 +77,7 @@ final class TemplateRemovals {
       return answers.refused(ApiError.noSuchObject("delete", id));
     }
     return name == null || name.equals(template.name())
-        ? delete(List.of(template), business)
+        ? delete(List.of(template))
         : invalid(
             "name is %s, template %s is called %s"
                 .formatted(Fields.quoted(name), id, Fields.quoted(template.name())));
@@ -92,17 +96,17 @@ final class TemplateRemovals {
       }
       found.add(template.get());
     }
-    return delete(found, business);
+    return delete(found);
   }
 
-  private Response.Answer delete(List<StoredTemplate> all, Business business) {
+  private Response.Answer delete(List<StoredTemplate> all) {
     Optional<StoredTemplate> disabled =
         all.stream().filter(each -> each.status() == TemplateStatus.DISABLED).findFirst();
     if (disabled.isPresent()) {
       return invalid(
           "template %s is disabled, such can't be deleted".formatted(disabled.get().id()));
     }
-    templates.delete(business, all);
+    templates.delete(all, sent::underWay);
     return Answers.success();
   }
 

@@ -187,6 +187,7 @@ public final class World implements Handler, AutoCloseable {
     var templateEdges =
         new TemplateEdges(
             templates,
+            network.sentTemplates(),
             accounts,
             clock,
             resumable.handles(),
@@ -239,7 +240,9 @@ public final class World implements Handler, AutoCloseable {
         new D360NumberRoutes(numberEdges, accounts, d360::caller, d360::unknownKey, traceIds::d360);
     var d360Templates =
         new D360TemplateRoutes(templateEdges, d360::caller, d360::unknownKey, traceIds::d360);
-    var templateLife = new TemplateLifeRoutes(templates, accounts, clock, traceIds::facebook);
+    var templateLife =
+        new TemplateLifeRoutes(
+            templates, network.sentTemplates(), accounts, clock, traceIds::facebook);
     var templateExamples = new TemplateExamples(templates, resumable.handles(), traceIds::facebook);
     var numberRules = new NumberRulesRoutes(accounts, traceIds::facebook);
     var d360Webhooks =

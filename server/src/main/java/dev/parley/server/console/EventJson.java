@@ -75,12 +75,15 @@ final class EventJson {
 
   private void about(Event event, @Nullable Chat chat, View view, JsonObject.Builder json) {
     switch (event.body()) {
-      case MessageAccepted(var request, var template) -> {
+      case MessageAccepted(var request, var template, var held) -> {
         Json body = request.read();
         json.put("wamid", wamid(event.seq(), Direction.OUT, chat))
             .put("type", EventWords.typeOf(body))
             .putIfPresent("text", EventWords.textOf(body))
             .put("request", body);
+        if (held) {
+          json.put("held", true);
+        }
       }
       case StatusReported(long message, StatusReport report) -> {
         json.put("wamid", wamid(message, Direction.OUT, chat));

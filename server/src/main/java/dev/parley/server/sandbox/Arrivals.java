@@ -13,9 +13,10 @@ import dev.parley.chat.StoredMessage;
 import dev.parley.journal.Event;
 import dev.parley.journal.EventBody.StatusReported;
 import dev.parley.protocol.event.Status.Pricing;
+import dev.parley.protocol.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Messages of businesses coming onto a phone, and being read there. For whoever holds the phone
@@ -44,17 +45,42 @@ final class Arrivals {
       @Nullable Pricing pricing) {
     new Ledger(tx).report(sent, StatusReport.of(Progress.DELIVERED, callbackData, pricing));
     Chat chat = tx.chat(sent.stream(), sent.chat()).orElseThrow();
-    if (handset.autoRead() && sent.seq() > chat.readByUser()) {
+    long read = chat.readByUser();
+    // One that was held comes after younger ones, which may be read already.
+    long after = Math.min(read, sent.seq() - 1);
+    if (handset.autoRead()) {
       if (handset.readReceipts()) {
-        reportRead(tx, chat, chat.readByUser(), sent.seq());
+        reportRead(tx, chat, after, sent.seq());
       }
-      tx.save(chat.withReadByUser(sent.seq()));
+      tx.save(chat.withReadByUser(Math.max(read, sent.seq())));
+    } else if (after < read) {
+      tx.save(chat.withReadByUser(after));
     }
+  }
+
+  /// A message that was held was sent to a phone that is offline: it may stand before such that
+  /// have arrived, where nobody would look for it.
+  static void noteLate(Tx tx, Handset handset, StoredMessage sent) {
+    if (PacedTemplates.wasHeld(tx, sent)) {
+      tx.putDocument(late(handset), key(sent.seq()), JsonObject.empty());
+    }
+  }
+
+  private static String late(Handset handset) {
+    return "late/" + handset.waId().value();
+  }
+
+  static String key(long seq) {
+    return "%016X".formatted(seq);
+  }
+
+  static long seq(String key) {
+    return Long.parseLong(key, 16);
   }
 
   /// The phone is back: what was sent meanwhile arrives, oldest first.
   void catchUp(Handset handset, PhoneNumber number) {
-    List<Long> waiting = store.read(view -> sentBefore(view, handset, number));
+    List<Long> waiting = store.read(view -> waiting(view, handset, number));
     for (int from = 0; from < waiting.size(); from += CAUGHT_UP_PER_WRITE) {
       int end = Math.min(from + CAUGHT_UP_PER_WRITE, waiting.size());
       List<Long> page = waiting.subList(from, end);
@@ -65,13 +91,24 @@ final class Arrivals {
               StoredMessage message = tx.message(number.stream(), seq).orElseThrow();
               String callbackData = ChatHistory.sent(tx, message).callbackData();
               deliver(tx, handset, message, callbackData, pricing(tx, handset, message));
+              tx.dropDocument(late(handset), key(seq));
             }
             return page.size();
           });
     }
   }
 
-  /// Nothing that was sent after a message on the phone can still wait, so the search ends there.
+  /// Seqs of what waits for the phone to come back, oldest first.
+  static List<Long> waiting(View view, Handset handset, PhoneNumber number) {
+    var waiting = new TreeSet<>(sentBefore(view, handset, number));
+    for (String key : view.documents(number.stream(), late(handset)).keySet()) {
+      waiting.add(seq(key));
+    }
+    return List.copyOf(waiting);
+  }
+
+  /// Nothing that was sent after a message on the phone can still wait but what was held, so the
+  /// search ends there.
   private static List<Long> sentBefore(View view, Handset handset, PhoneNumber number) {
     Chat chat = view.chatWith(number.stream(), handset.identity()).orElse(null);
     if (chat == null) {
@@ -89,7 +126,6 @@ final class Arrivals {
       }
       seq = message.previous();
     }
-    Collections.reverse(waiting);
     return waiting;
   }
 

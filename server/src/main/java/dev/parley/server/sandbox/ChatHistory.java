@@ -93,7 +93,7 @@ final class ChatHistory {
 
   static Said said(View view, StoredMessage message) {
     if (!(view.event(message.stream(), message.seq()).orElseThrow().body()
-        instanceof MessageAccepted(var request, var template))) {
+        instanceof MessageAccepted(var request, var template, var held))) {
       throw new IllegalStateException("no message was accepted at " + message.seq());
     }
     return switch (SendRequestReader.read(request.read()).orThrow()) {

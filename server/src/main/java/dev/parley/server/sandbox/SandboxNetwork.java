@@ -27,6 +27,7 @@ import dev.parley.protocol.message.OrderDetails;
 import dev.parley.protocol.message.Reaction;
 import dev.parley.protocol.message.Template;
 import dev.parley.server.sandbox.Addressees.Addressee;
+import dev.parley.template.SentTemplates;
 import dev.parley.template.Templates;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class SandboxNetwork implements Carrier {
   private final Outbox outbox;
   private final UnderWay underWay;
   private final TypingIndicators typing;
+  private final PacedTemplates paced;
   private final SandboxClock clock;
 
   private SandboxNetwork(
@@ -79,6 +81,7 @@ public final class SandboxNetwork implements Carrier {
     underWay = new UnderWay(store, mint);
     outbox = new Outbox(store, mint);
     typing = new TypingIndicators(clock);
+    paced = new PacedTemplates(store, accounts, world.templates(), handsets, this::bring);
   }
 
   /// The network of a planted world ({@link Seed#plant}).
@@ -104,6 +107,7 @@ public final class SandboxNetwork implements Carrier {
         new SandboxNetwork(store, accounts, world, mint, clock, unknownNumbers, files, links);
     // A phone may have come back just before a crash.
     network.handsets.all().forEach(network::goOnline);
+    network.paced.resume();
     return network;
   }
 
@@ -119,6 +123,12 @@ public final class SandboxNetwork implements Carrier {
 
   @Override
   public CarrierAnswer carry(Outgoing outgoing) {
+    CarrierAnswer answer = bring(outgoing);
+    paced.carried(outgoing);
+    return answer;
+  }
+
+  private CarrierAnswer bring(Outgoing outgoing) {
     WaId to = acquaintance.userOf(outgoing.chat()).orElse(null);
     if (to == null) {
       return new CarrierAnswer.Refused(
@@ -145,23 +155,45 @@ public final class SandboxNetwork implements Carrier {
                 case Addressee.NewPhone(var handset) -> new Addressee.Phone(add(handset));
                 case Addressee other -> other;
               };
-          store.write(
-              outgoing.from().stream(),
-              tx -> {
-                // A crash after the last attempt's commit: the message is where it should be.
-                StoredMessage message =
-                    tx.message(outgoing.from().stream(), outgoing.message().seq()).orElseThrow();
-                if (message.progress() == Progress.ACCEPTED) {
-                  carry(tx, message, outgoing.request(), addressee, ofLinks);
-                }
-                return message;
-              });
-          typing.end(outgoing.from(), to);
+          boolean typed =
+              store.write(
+                  outgoing.from().stream(),
+                  tx -> {
+                    // A crash after the last attempt's commit: the message is where it should be.
+                    StoredMessage message =
+                        tx.message(outgoing.from().stream(), outgoing.message().seq())
+                            .orElseThrow();
+                    return message.progress() != Progress.ACCEPTED
+                        || carry(tx, message, outgoing.request(), addressee, ofLinks);
+                  });
+          if (typed) {
+            typing.end(outgoing.from(), to);
+          }
           return new CarrierAnswer.Taken();
         });
   }
 
-  private void carry(
+  /// @return false when it is held back
+  private boolean carry(
+      Tx tx,
+      StoredMessage message,
+      SendMessage request,
+      Addressee addressee,
+      @Nullable Failure ofLinks) {
+    return switch (paced.of(tx, message, request.message())) {
+      case KEPT -> false;
+      case DROPPED -> {
+        fail(tx, message, request, PacedTemplates.PAUSED);
+        yield true;
+      }
+      case GOES -> {
+        bring(tx, message, request, addressee, ofLinks);
+        yield true;
+      }
+    };
+  }
+
+  private void bring(
       Tx tx,
       StoredMessage message,
       SendMessage request,
@@ -227,6 +259,8 @@ public final class SandboxNetwork implements Carrier {
     }
     if (handset.online()) {
       Arrivals.deliver(tx, handset, sent, callbackData, pricing);
+    } else {
+      Arrivals.noteLate(tx, handset, sent);
     }
   }
 
@@ -268,6 +302,7 @@ public final class SandboxNetwork implements Carrier {
         outbox.send(handset, number);
         arrivals.catchUp(handset, number);
       }
+      paced.arrived();
     }
   }
 
@@ -275,6 +310,7 @@ public final class SandboxNetwork implements Carrier {
   void remove(Handset handset) {
     accounts.numbers().forEach(number -> outbox.clear(handset, number));
     handsets.remove(handset);
+    paced.arrived();
   }
 
   /// A phone taken in hand, with the chat with a number open. It need not be there.
@@ -311,6 +347,11 @@ public final class SandboxNetwork implements Carrier {
 
   public TypingIndicators typing() {
     return typing;
+  }
+
+  /// What it still has of messages made from templates.
+  public SentTemplates sentTemplates() {
+    return paced;
   }
 
   public SeededWorld world() {

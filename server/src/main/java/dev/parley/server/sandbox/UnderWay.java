@@ -2,7 +2,6 @@ package dev.parley.server.sandbox;
 
 import dev.parley.Store;
 import dev.parley.chat.Progress;
-import dev.parley.chat.StoredMessage;
 import dev.parley.chat.WamidMint;
 import dev.parley.protocol.api.Wamid;
 import java.time.Duration;
@@ -43,11 +42,12 @@ final class UnderWay {
   }
 
   private boolean isUnderWay(WamidMint.Place place) {
-    return store
-        .read(view -> view.message(place.stream(), place.seq()))
-        .map(StoredMessage::progress)
-        .filter(progress -> progress == Progress.ACCEPTED)
-        .isPresent();
+    return store.read(view ->
+        view.message(place.stream(), place.seq())
+            .filter(message -> message.progress() == Progress.ACCEPTED)
+            // Such a one waits for somebody's word.
+            .filter(message -> !PacedTemplates.wasHeld(view, message))
+            .isPresent());
   }
 
   private long seen() {

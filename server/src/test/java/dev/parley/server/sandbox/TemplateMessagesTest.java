@@ -124,7 +124,7 @@ class TemplateMessagesTest {
     assertThat(rendered(sent)).isEqualTo(before);
     assertThat(rendered(scene.send(ADA, message("order_update", ""))))
         .isEqualTo(object("{\"body\":\"All is new.\"}"));
-    scene.templates.delete(scene.number.business(), List.of(template("order_update")));
+    scene.templates.delete(List.of(template("order_update")), template -> false);
     assertThat(rendered(sent)).isEqualTo(before);
     assertThat(scene.refused(ADA, message("order_update", "")).code().number()).isEqualTo(132001);
   }
@@ -151,7 +151,7 @@ class TemplateMessagesTest {
   @Test
   void a_quick_reply_of_a_template_that_is_gone_still_works() throws Exception {
     Sent sent = scene.send(ADA, update("42"));
-    scene.templates.delete(scene.number.business(), List.of(template("order_update")));
+    scene.templates.delete(List.of(template("order_update")), template -> false);
     isSent(api.act(ADA, sent, "tap", "{\"id\":\"help-42\"}"));
   }
 
