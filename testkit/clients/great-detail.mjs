@@ -1,6 +1,6 @@
 // @great-detail/whatsapp.
 import Client from '@great-detail/whatsapp';
-import { run, WORDS, world } from './runner.mjs';
+import { PICTURE, run, there, WORDS, world } from './runner.mjs';
 
 const api = new Client({
   prefixUrl: world.base ?? 'http://localhost',
@@ -24,6 +24,27 @@ await run(
       { name: { formatted_name: 'Ada Lovelace', first_name: 'Ada' }, phones: [{ phone: '+1555' }] },
     ]),
     image: send('image', { ...link('picture.jpg'), caption: WORDS }),
+    'uploaded image': () =>
+      there({
+        upload: async () => {
+          const answer = await api.media
+            .upload({
+              phoneNumberID: world.number,
+              file: new Blob([PICTURE], { type: 'image/png' }),
+              filename: 'dish.png',
+              mimeType: 'image/png',
+            })
+            .json();
+          return answer.id;
+        },
+        send: (id) => send('image', { id, caption: WORDS })(),
+        bytes: async (mediaID) => {
+          const { url } = await api.media.getURL({ mediaID }).json();
+          const headers = { Authorization: `Bearer ${world.token}` };
+          return api.media.download({ mediaURL: url, request: { headers } }).arrayBuffer();
+        },
+        remove: async (mediaID) => (await api.media.delete({ mediaID }).json()).success,
+      }),
     document: send('document', { ...link('a.pdf'), filename: 'menü.pdf' }),
     audio: send('audio', link('a.mp3')),
     video: send('video', link('a.mp4')),

@@ -1,7 +1,7 @@
 // @kapso/whatsapp-cloud-api.
 import { WhatsAppClient } from '@kapso/whatsapp-cloud-api';
 import { normalizeWebhook, verifySignature } from '@kapso/whatsapp-cloud-api/server';
-import { run, WORDS, world } from './runner.mjs';
+import { PICTURE, run, there, WORDS, world } from './runner.mjs';
 
 const api = new WhatsAppClient({
   accessToken: world.token ?? 'none',
@@ -35,6 +35,21 @@ await run(
       ],
     }),
     image: call('sendImage', { image: { ...link('picture.jpg'), caption: WORDS } }),
+    'uploaded image': () =>
+      there({
+        upload: async () => {
+          const answer = await api.media.upload({
+            phoneNumberId: world.number,
+            type: 'image/png',
+            file: new Blob([PICTURE], { type: 'image/png' }),
+            fileName: 'dish.png',
+          });
+          return answer.id;
+        },
+        send: (id) => call('sendImage', { image: { id, caption: WORDS } })(),
+        bytes: (mediaId) => api.media.download({ mediaId, auth: 'always' }),
+        remove: async (mediaId) => (await api.media.delete({ mediaId })).success,
+      }),
     document: call('sendDocument', { document: { ...link('a.pdf'), filename: 'menü.pdf' } }),
     audio: call('sendAudio', { audio: link('a.mp3') }),
     video: call('sendVideo', { video: link('a.mp4') }),

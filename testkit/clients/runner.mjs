@@ -14,6 +14,31 @@ export const world = {
 /** One text for all: umlauts, an emoji of two units, one of several. */
 export const WORDS = 'Grüße 👋 aus Köln 👩‍🍳';
 
+/** The smallest PNG. */
+export const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/**
+ * Up, sent by its id, down again with the same bytes, and gone.
+ *
+ * @param client has `upload()` giving an id, `send(id)` giving a wamid, `bytes(id)` and `remove(id)`
+ *     telling whether it did
+ */
+export async function there(client) {
+  const id = await client.upload();
+  const wamid = await client.send(id);
+  if (!PICTURE.equals(Buffer.from(await client.bytes(id)))) throw new Error('other bytes came back');
+  if (!(await client.remove(id))) throw new Error('not removed');
+  const gone = await client.bytes(id).then(
+    () => false,
+    () => true,
+  );
+  if (!gone) throw new Error('it is still there');
+  return wamid;
+}
+
 /**
  * @param sends by type, each giving the wamid
  * @param verify gives what the user wrote, or throws where the client refuses the delivery

@@ -1,7 +1,7 @@
 // whatsapp-api-js. Its host is fixed, so its own hook for another `fetch` puts ours in its place.
 import { WhatsAppAPI } from 'whatsapp-api-js';
 import * as m from 'whatsapp-api-js/messages';
-import { run, WORDS, world } from './runner.mjs';
+import { PICTURE, run, there, WORDS, world } from './runner.mjs';
 
 function client(appSecret) {
   return new WhatsAppAPI({
@@ -9,7 +9,7 @@ function client(appSecret) {
     appSecret,
     v: 'v24.0',
     ponyfill: {
-      fetch: (url, init) => fetch(url.replace('https://graph.facebook.com', world.base), init),
+      fetch: (url, init) => fetch(String(url).replace('https://graph.facebook.com', world.base), init),
     },
   });
 }
@@ -42,6 +42,23 @@ await run(
         ]),
       ),
     image: () => send(new m.Image(photo, false, WORDS)),
+    'uploaded image': () =>
+      there({
+        upload: async () => {
+          const form = new FormData();
+          form.set('file', new Blob([PICTURE], { type: 'image/png' }), 'dish.png');
+          form.set('messaging_product', 'whatsapp');
+          const answer = await api.uploadMedia(world.number, form);
+          if (!answer.id) throw new Error(JSON.stringify(answer));
+          return answer.id;
+        },
+        send: (id) => send(new m.Image(id, true, WORDS)),
+        bytes: async (id) => {
+          const { url } = await api.retrieveMedia(id);
+          return (await api.fetchMedia(url)).arrayBuffer();
+        },
+        remove: async (id) => (await api.deleteMedia(id)).success,
+      }),
     document: () => send(new m.Document('https://example.com/a.pdf', false, WORDS, 'menü.pdf')),
     audio: () => send(new m.Audio('https://example.com/a.mp3')),
     video: () => send(new m.Video('https://example.com/a.mp4', false, WORDS)),

@@ -74,7 +74,9 @@ final class NumberDispatcher {
   }
 
   void start() {
-    cursor = store.read(view -> view.cursor(Dispatcher.READER, number.stream()).map(Cursor::seq).orElse(0L));
+    cursor =
+        store.read(
+            view -> view.cursor(Dispatcher.READER, number.stream()).map(Cursor::seq).orElse(0L));
     readUpTo = cursor;
     newest = store.read(view -> view.lastSeq(number.stream()));
     reader = Thread.ofVirtual().name("dispatcher-" + number.id()).start(this::follow);

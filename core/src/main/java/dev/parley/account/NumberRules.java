@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 ///   messages.md §18, country rules
 /// @param complianceRequired an Indian number sells and takes payments only after its
 ///   `business_compliance_info` was filed. Source: reference, messages.md §12, §18
+/// @param mediaThrottled 360dialog's limits on uploads and failed reads of files hold. Off by
+///   default, as nothing is refused for its number here. Source: reference, platform.md §1
 /// @param country ISO 3166 code of the country whose rules hold for the number; null for that of
 ///   its calling code
 public record NumberRules(
     boolean strict,
     boolean usMarketingStopped,
     boolean complianceRequired,
+    boolean mediaThrottled,
     @Nullable String country) {
 
   /// What the live API does, as far as known.
-  public static final NumberRules USUAL = new NumberRules(false, false, true, null);
+  public static final NumberRules USUAL = new NumberRules(false, false, true, false, null);
 }

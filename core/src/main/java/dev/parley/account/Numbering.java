@@ -25,7 +25,24 @@ public final class Numbering {
   /// Whether numbers of this calling code can have so many digits after it.
   private static final Map<Shape, Boolean> POSSIBLE = new ConcurrentHashMap<>();
 
+  /// The code for "unknown" of ISO 3166, and of the library.
+  public static final String NOWHERE = "ZZ";
+
   private Numbering() {}
+
+  /// ISO 3166 code of the country that a number is from, by its calling code and what follows it. A
+  /// number that nobody has counts for the main country of its calling code.
+  public static String country(WaId number) {
+    String code = callingCode(number.value());
+    String national = number.value().substring(code.length());
+    if (national.isEmpty()) {
+      return NOWHERE;
+    }
+    String country = library().getRegionCodeForNumber(parsed(code, national));
+    return country == null || !country.matches("[A-Z]{2}")
+        ? library().getRegionCodeForCountryCode(Integer.parseInt(code))
+        : country;
+  }
 
   private record Shape(int callingCode, int digits) {}
 

@@ -86,6 +86,7 @@ final class SettingsDocument {
         "strict", rules.strict(),
         "us_marketing_stopped", rules.usMarketingStopped(),
         "compliance_required", rules.complianceRequired(),
+        "media_throttled", rules.mediaThrottled(),
         "country", rules.country());
   }
 
@@ -94,6 +95,7 @@ final class SettingsDocument {
         flag(body, "strict", initial.strict()),
         flag(body, "us_marketing_stopped", initial.usMarketingStopped()),
         flag(body, "compliance_required", initial.complianceRequired()),
+        flag(body, "media_throttled", initial.mediaThrottled()),
         text(body, "country"));
   }
 

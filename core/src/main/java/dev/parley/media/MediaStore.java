@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.util.Set;
 
 /// Where the bytes of files lie, each content once, under its hash. A port: a directory beside the
-/// database; its calls block.
+/// database, or a bucket; its calls block, and throw {@link MediaStoreAway} where it is elsewhere
+/// and can't be reached.
 public interface MediaStore extends AutoCloseable {
   /// Room for the bytes of a file that is arriving.
   Draft begin() throws IOException;
@@ -31,9 +32,14 @@ public interface MediaStore extends AutoCloseable {
 
     long size();
 
-    /// Returns once the bytes are on disk, under their name.
+    /// Ends the draft: nothing may be written after it.
     ///
-    /// @return their SHA-256 in lower-case hex
+    /// @return the SHA-256 of its bytes in lower-case hex
+    String sha256();
+
+    /// Ends the draft, and returns once the bytes are stored for good, under their hash.
+    ///
+    /// @return as {@link #sha256}
     String keep() throws IOException;
 
     @Override

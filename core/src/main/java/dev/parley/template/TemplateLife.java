@@ -59,8 +59,7 @@ public record TemplateLife(
   }
 
   TemplateLife active(Instant now) {
-    return new TemplateLife(
-        pacing, pausedAt, categoryDue, deletionDue, beforeArchive, now, edited);
+    return new TemplateLife(pacing, pausedAt, categoryDue, deletionDue, beforeArchive, now, edited);
   }
 
   /// What follows from a status that is another now.

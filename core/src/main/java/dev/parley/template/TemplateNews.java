@@ -125,8 +125,7 @@ final class TemplateNews {
     };
   }
 
-  private static JsonObject.Builder event(
-      StoredTemplate template, String event, Json reason) {
+  private static JsonObject.Builder event(StoredTemplate template, String event, Json reason) {
     return JsonObject.builder()
         .put("event", event)
         .putAll(named(template))
@@ -149,8 +148,8 @@ final class TemplateNews {
           after.life().pacing() == Pacing.DROPPED
               ? other("RATE_LIMITING_PAUSE", "It is paused until it is unpaused.")
               : other(
-              after.pauses() > 1 ? "SECOND_PAUSE" : "FIRST_PAUSE",
-              until == null ? "It is paused." : "It is paused until " + until + ".");
+                  after.pauses() > 1 ? "SECOND_PAUSE" : "FIRST_PAUSE",
+                  until == null ? "It is paused." : "It is paused until " + until + ".");
       case DISABLED -> other("DISABLED", "It can't be sent any more.");
       case APPROVED ->
           before.status() == TemplateStatus.PAUSED

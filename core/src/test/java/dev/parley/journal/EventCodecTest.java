@@ -24,7 +24,9 @@ class EventCodecTest {
           new EventBody.MessageAccepted(
               StoredJson.of(Json.object("to", "1")), StoredJson.of(Json.object("name", "grüße"))),
           new EventBody.MessageAccepted(
-              StoredJson.of(Json.object("to", "1")), StoredJson.of(Json.object("name", "hi")), true),
+              StoredJson.of(Json.object("to", "1")),
+              StoredJson.of(Json.object("name", "hi")),
+              true),
           new EventBody.StatusReported(
               3, StatusReport.of(Progress.SENT, "order 7", Pricing.freeService())),
           new EventBody.StatusReported(4, StatusReport.of(Progress.READ, null, null)),

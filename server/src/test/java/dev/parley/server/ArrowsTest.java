@@ -115,6 +115,7 @@ class ArrowsTest {
     onlyIn("java.sql..", "dev.parley.server.sql..");
     onlyIn("org.apache.hc..", "dev.parley.server.delivery..");
     onlyIn("org.apache.tika..", "dev.parley.server.media..");
+    onlyIn("software.amazon.awssdk..", "dev.parley.server.media..");
     onlyIn("com.fasterxml.jackson..", "dev.parley.protocol.json..");
   }
 

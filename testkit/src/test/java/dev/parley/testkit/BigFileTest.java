@@ -3,8 +3,12 @@ package dev.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +47,51 @@ class BigFileTest {
     }
   }
 
+  @Test
+  void a_gigabyte_in_one_chunk_is_refused_at_the_limit(@TempDir Path data) throws Exception {
+    try (var server = ServerProcess.startWithHeap(HEAP_MIB, data);
+        var connection = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+      connection.setSoTimeout(60_000);
+      OutputStream out = connection.getOutputStream();
+      out.write(
+          """
+          POST /media HTTP/1.1\r
+          Host: 127.0.0.1\r
+          D360-API-KEY: %s\r
+          Content-Type: multipart/form-data; boundary=b\r
+          Transfer-Encoding: chunked\r
+          \r
+          40000000\r
+          """
+              .formatted(Sandbox.KEY)
+              .getBytes(StandardCharsets.US_ASCII));
+      long taken =
+          sendUntilRefused(connection, new SequenceInputStream(start(), new Noise(1L << 30)));
+      assertThat(taken).as("bytes taken").isBetween((long) SIZE, 3L * SIZE);
+      byte[] answer = connection.getInputStream().readNBytes(15);
+      assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400 Ba");
+      HttpResponse<String> alive =
+          http.send(get(server.url().resolve("/sandbox")), HttpResponse.BodyHandlers.ofString());
+      assertThat(alive.statusCode()).isEqualTo(200);
+    }
+  }
+
+  /// How much was taken until there was an answer.
+  private static long sendUntilRefused(Socket connection, InputStream body) throws Exception {
+    byte[] piece = new byte[1 << 20];
+    long sent = 0;
+    try {
+      while (connection.getInputStream().available() == 0) {
+        int count = body.readNBytes(piece, 0, piece.length);
+        connection.getOutputStream().write(piece, 0, count);
+        sent += count;
+      }
+    } catch (IOException closed) {
+      // Its answer is there all the same.
+    }
+    return sent;
+  }
+
   private void assertSame(URI server, String id) throws Exception {
     HttpResponse<String> shown =
         http.send(get(server.resolve("/" + id)), HttpResponse.BodyHandlers.ofString());
@@ -69,7 +118,12 @@ class BigFileTest {
   }
 
   private static InputStream form() {
-    String head =
+    return new SequenceInputStream(
+        Collections.enumeration(List.of(start(), file(), bytes("\r\n--b--\r\n"))));
+  }
+
+  private static InputStream start() {
+    return bytes(
         """
         --b\r
         Content-Disposition: form-data; name="messaging_product"\r
@@ -79,9 +133,7 @@ class BigFileTest {
         Content-Disposition: form-data; name="file"; filename="a.pdf"\r
         Content-Type: application/pdf\r
         \r
-        """;
-    return new SequenceInputStream(
-        Collections.enumeration(List.of(bytes(head), file(), bytes("\r\n--b--\r\n"))));
+        """);
   }
 
   /// A PDF by its first bytes, and then noise that costs little.

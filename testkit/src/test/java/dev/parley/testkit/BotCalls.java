@@ -179,7 +179,7 @@ final class BotCalls {
 
   /// The boxes that make a file a film, without pictures.
   private static byte[] film() {
-    return "\0\0\0\u0020ftypisom\0\0\2\0isomiso2avc1mp41\0\0\0\u0008free\0\0\0\u0010mdat12345678"
+    return "\0\0\0 ftypisom\0\0\2\0isomiso2avc1mp41\0\0\0\u0008free\0\0\0\u0010mdat12345678"
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 

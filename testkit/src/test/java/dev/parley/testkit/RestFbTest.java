@@ -3,13 +3,16 @@ package dev.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.restfb.BinaryAttachment;
 import com.restfb.DefaultFacebookClient;
 import com.restfb.DefaultJsonMapper;
 import com.restfb.FacebookClient;
 import com.restfb.FacebookEndpoints;
 import com.restfb.Parameter;
 import com.restfb.Version;
+import com.restfb.exception.FacebookException;
 import com.restfb.exception.FacebookOAuthException;
+import com.restfb.json.JsonObject;
 import com.restfb.types.webhook.WebhookObject;
 import com.restfb.types.webhook.whatsapp.WhatsappMessagesValue;
 import com.restfb.types.whatsapp.platform.SendMessage;
@@ -36,9 +39,13 @@ import com.restfb.types.whatsapp.platform.send.interactive.Section;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +55,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// RestFB, the widespread Java client of Graph, unmodified but for the base URL. It sends JSON, or
 /// forms whose objects are JSON text.
 class RestFbTest {
+  /// The smallest one.
+  private static final String PNG =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
   private static final String WORDS = "Grüße 👋 aus Köln 👩‍🍳";
 
   @Test
@@ -118,6 +129,38 @@ class RestFbTest {
       assertThat(value.getMessages().getFirst().getText().getBody()).isEqualTo(WORDS);
       assertThat(value.getMessages().getFirst().getId()).isEqualTo(wamid.value());
       assertThat(value.getMessages().getFirst().getFrom()).isEqualTo(Sandbox.ADA);
+    }
+  }
+
+  @Test
+  void a_file_goes_up_is_sent_by_its_id_comes_down_and_goes(@TempDir Path data) throws Exception {
+    try (Sandbox sandbox = Sandbox.startInRealTime(data)) {
+      var client = client(sandbox);
+      byte[] picture = Base64.getDecoder().decode(PNG);
+      var uploaded =
+          client.publish(
+              Sandbox.NUMBER + "/media",
+              JsonObject.class,
+              BinaryAttachment.with("file", "dish.png", picture, "image/png"),
+              Parameter.with("messaging_product", "whatsapp"));
+      var id = uploaded.getString("id", "");
+      var message = to();
+      message.setMedia(new Image(id));
+      var sent = send(client, message).getMessages().getFirst().getId();
+      assertThat(sandbox.phone(Sandbox.ADA).screen().getLast().toString()).contains(sent);
+
+      var url = client.fetchObject(id, JsonObject.class).getString("url", "");
+      var request =
+          HttpRequest.newBuilder(URI.create(url))
+              .header("Authorization", "Bearer " + Sandbox.KEY)
+              .build();
+      try (var http = HttpClient.newHttpClient()) {
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body())
+            .isEqualTo(picture);
+      }
+      assertThat(client.deleteObject(id)).isTrue();
+      assertThatThrownBy(() -> client.fetchObject(id, JsonObject.class))
+          .isInstanceOf(FacebookException.class);
     }
   }
 

@@ -22,13 +22,6 @@ class ReviewPageTest extends InBrowser {
        {"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"On my way"}]}]}\
       """;
 
-  private static final String SENT =
-      """
-      {"messaging_product":"whatsapp","to":"%s","type":"template","template":
-       {"name":"table_ready","language":{"code":"en_US"},"components":[
-        {"type":"body","parameters":[{"type":"text","text":"Grace"}]}]}}\
-      """;
-
   @Test
   void a_template_is_approved_by_hand_and_can_be_sent() {
     openTemplates();
@@ -135,7 +128,16 @@ class ReviewPageTest extends InBrowser {
   }
 
   private Sandbox.Answer send() {
-    return sandbox.call("POST", "/messages", read(SENT.formatted(Sandbox.ADA)));
+    return sandbox.call(
+        "POST",
+        "/messages",
+        read(
+            """
+            {"messaging_product":"whatsapp","to":"%s","type":"template","template":
+             {"name":"table_ready","language":{"code":"en_US"},"components":[
+              {"type":"body","parameters":[{"type":"text","text":"Grace"}]}]}}\
+            """
+                .formatted(Sandbox.ADA)));
   }
 
   private String refusal() {

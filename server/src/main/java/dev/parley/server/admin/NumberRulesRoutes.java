@@ -66,6 +66,8 @@ public final class NumberRulesRoutes {
             rules.usMarketingStopped(),
             "compliance_required",
             rules.complianceRequired(),
+            "media_throttled",
+            rules.mediaThrottled(),
             "compliance_filed",
             number.settings().complianceFiled(),
             COUNTRY,
@@ -92,6 +94,7 @@ public final class NumberRulesRoutes {
                 flag(fields, "strict", before.strict()),
                 flag(fields, "us_marketing_stopped", before.usMarketingStopped()),
                 flag(fields, "compliance_required", before.complianceRequired()),
+                flag(fields, "media_throttled", before.mediaThrottled()),
                 country(fields, before.country())));
   }
 

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The sandbox's own way to play Meta's reviewer: `POST /sandbox/templates/{id}` with a status (and
 /// the reason of a rejection), a quality, a category, one that is announced, or its pacing, and
-/// `POST /sandbox/templates` with how new templates are reviewed, and whether their number within an
-/// hour is limited. Whether somebody may call it at all is decided before.
+/// `POST /sandbox/templates` with how new templates are reviewed, and whether their number within
+/// an hour is limited. Whether somebody may call it at all is decided before.
 public final class TemplateLifeRoutes {
   private static final String LIST = "/sandbox/templates";
   private static final String TEMPLATE = LIST + "/{id}";
@@ -45,8 +45,7 @@ public final class TemplateLifeRoutes {
   private static final Set<String> REVIEWS = words(Review.Policy.values());
 
   private static final List<String> SETTABLE =
-      List.of(
-          "status", "quality", "category", PacingOrders.CORRECT_CATEGORY, PacingOrders.PACING);
+      List.of("status", "quality", "category", PacingOrders.CORRECT_CATEGORY, PacingOrders.PACING);
 
   /// Why Meta changes a status. Source: reference, webhooks.md §5.
   private static final Set<String> REASONS =
@@ -202,8 +201,7 @@ public final class TemplateLifeRoutes {
     if (reason != null && !fields.has("status")) {
       fields.missing("status", "is missing, a reason is one of a status");
     } else if (SETTABLE.stream().noneMatch(fields::has)) {
-      fields.missing(
-          "status", "is missing; %s can be set".formatted(String.join(", ", SETTABLE)));
+      fields.missing("status", "is missing; %s can be set".formatted(String.join(", ", SETTABLE)));
     }
     StoredTemplate changed = before;
     if (category != null && !before.fits(TemplateCategory.of(category).orElseThrow())) {

@@ -27,11 +27,7 @@ final class TemplateReads {
   private final Projection<StoredTemplate> fields;
 
   TemplateReads(
-      Templates templates,
-      Accounts accounts,
-      TemplateFiles files,
-      Answers answers,
-      Pages pages) {
+      Templates templates, Accounts accounts, TemplateFiles files, Answers answers, Pages pages) {
     this.templates = templates;
     this.answers = answers;
     this.pages = pages;
@@ -62,8 +58,7 @@ final class TemplateReads {
     };
   }
 
-  private static Projection<StoredTemplate> fields(
-      TemplateFiles files, Accounts accounts) {
+  private static Projection<StoredTemplate> fields(TemplateFiles files, Accounts accounts) {
     return new Projection<StoredTemplate>("WhatsAppMessageTemplate")
         .usual("name", template -> new JsonString(template.name()))
         .usual(

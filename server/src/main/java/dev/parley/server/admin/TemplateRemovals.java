@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Deletes templates: all languages of a name, one by its id, or several ids, all or none. One with
-/// messages under way is gone only after these. Source:
-/// reference, templates-and-media.md §5, Delete; observed.md §1 (the one 404).
+/// messages under way is gone only after these. Source: reference, templates-and-media.md §5,
+/// Delete; observed.md §1 (the one 404).
 final class TemplateRemovals {
   /// Ids of one call.
   static final int IDS_MAX = 100;

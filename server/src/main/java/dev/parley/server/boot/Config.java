@@ -1,5 +1,7 @@
 package dev.parley.server.boot;
 
+import dev.parley.price.RateCard;
+import dev.parley.server.media.S3Place;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sandbox.UnknownNumbers;
 import java.net.URI;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl base of links that bots get; null for the address listened on
 /// @param adminKey needed for the sandbox's own API when not bound to loopback
 /// @param links what becomes of files that messages name by link
+/// @param bucket where the files of messages lie; null for a directory beside the database
+/// @param rateCard what the page says that messages cost
 public record Config(
     String bind,
     int port,
@@ -30,11 +34,42 @@ public record Config(
     UnknownNumbers unknownNumbers,
     @Nullable URI publicUrl,
     @Nullable String adminKey,
-    Links links) {
+    Links links,
+    @Nullable S3Place bucket,
+    RateCard rateCard) {
 
   public static final String DEFAULT_BIND = "127.0.0.1";
   public static final int DEFAULT_PORT = 8360;
   public static final String DEFAULT_DATA = "parley-data";
+
+  /// Files lie in a directory beside the database; the rate card is the shipped one.
+  public Config(
+      String bind,
+      int port,
+      Database database,
+      @Nullable Path seed,
+      Seed.Overrides overrides,
+      @Nullable URI webhook,
+      Tokens tokens,
+      UnknownNumbers unknownNumbers,
+      @Nullable URI publicUrl,
+      @Nullable String adminKey,
+      Links links) {
+    this(
+        bind,
+        port,
+        database,
+        seed,
+        overrides,
+        webhook,
+        tokens,
+        unknownNumbers,
+        publicUrl,
+        adminKey,
+        links,
+        null,
+        ShippedRateCard.read());
+  }
 
   /// Where everything is kept.
   public sealed interface Database {
@@ -104,6 +139,8 @@ public record Config(
         unknownNumbers,
         publicUrl,
         adminKey,
-        other);
+        other,
+        bucket,
+        rateCard);
   }
 }

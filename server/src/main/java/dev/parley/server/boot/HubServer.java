@@ -13,6 +13,8 @@ import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Router;
 import dev.parley.server.media.DirectoryMediaStore;
+import dev.parley.server.media.S3MediaStore;
+import dev.parley.server.media.S3Place;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sql.PostgresStore;
@@ -21,6 +23,7 @@ import dev.parley.server.sql.Sync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +33,7 @@ import java.util.function.Consumer;
 public final class HubServer implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
-  /// Directory of files, beside the database.
+  /// Directory of files, beside the database; with a bucket, of those that arrive.
   private static final String MEDIA = "media";
 
   private final Config config;
@@ -53,7 +56,7 @@ public final class HubServer implements AutoCloseable {
             config,
             seed,
             open(config, clock, onBroken),
-            DirectoryMediaStore.in(config.database().directory().resolve(MEDIA)),
+            files(config),
             base(""),
             clock,
             webhooks,
@@ -96,6 +99,14 @@ public final class HubServer implements AutoCloseable {
     };
   }
 
+  private static MediaStore files(Config config) throws IOException {
+    Path directory = config.database().directory().resolve(MEDIA);
+    S3Place bucket = config.bucket();
+    return bucket == null
+        ? DirectoryMediaStore.in(directory)
+        : S3MediaStore.open(bucket, directory);
+  }
+
   private Response route(Request request) throws Exception {
     List<String> path = request.path();
     if (path.size() < 2 || !path.getFirst().equals("w")) {
@@ -128,7 +139,9 @@ public final class HubServer implements AutoCloseable {
             config.unknownNumbers(),
             config.publicUrl(),
             config.adminKey(),
-            config.links());
+            config.links(),
+            null,
+            config.rateCard());
     return new World(
         alone,
         seed,

@@ -1,9 +1,14 @@
 package dev.parley.server.boot;
 
+import dev.parley.price.RateCard;
+import dev.parley.price.RateCardReader;
+import dev.parley.protocol.json.Reading;
 import dev.parley.server.boot.Config.Database;
 import dev.parley.server.boot.Config.Tokens;
+import dev.parley.server.media.S3Place;
 import dev.parley.server.sandbox.Seed;
 import dev.parley.server.sandbox.UnknownNumbers;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -41,6 +46,9 @@ final class ServeOptions {
           new Option("data", "DIR", "directory of the database and of files (./parley-data)"),
           new Option(
               "database", "URL", "jdbc:postgresql://… instead of SQLite; files stay in --data"),
+          new Option("media", "s3://BUCKET/PREFIX", "files go there instead of to --data"),
+          new Option("media-endpoint", "URL", "S3 server of --media, when it isn't AWS's"),
+          new Option("media-region", "REGION", "of the bucket (AWS_REGION)"),
           new Option("seed", "FILE", "YAML or JSON that describes the first world"),
           new Option("carrier", "sandbox|cloud-api", "the network behind the API (sandbox)"),
           new Option("webhook", "URL", "where your bot takes webhooks; verified and set at start"),
@@ -54,6 +62,7 @@ final class ServeOptions {
           new Option("links", "fetch|trust", "trust: files sent by link are not fetched (fetch)"),
           new Option("private-links", "[yes|no]", "fetch links to private addresses too (no)"),
           new Option("public-url", "URL", "base of the links that bots get"),
+          new Option("rate-card", "FILE", "JSON with prices, for the page (none are shipped)"),
           new Option(
               "admin-key",
               "KEY",
@@ -74,7 +83,7 @@ final class ServeOptions {
     var options = new ServeOptions();
     options.takeEnvironment(environment);
     options.takeArguments(arguments);
-    Config config = options.config();
+    Config config = options.config(environment);
     return config == null || !options.problems.isEmpty()
         ? new Result.Bad(options.problems)
         : new Result.Good(config, options.warnings);
@@ -119,9 +128,11 @@ final class ServeOptions {
     }
   }
 
-  private @Nullable Config config() {
+  private @Nullable Config config(Map<String, String> environment) {
     int port = port();
     Database database = database();
+    S3Place bucket =
+        BucketOptions.read(given, url(BucketOptions.ENDPOINT), environment, problems, warnings);
     oneOf("carrier", "sandbox", "cloud-api");
     if ("cloud-api".equals(given.get("carrier"))) {
       problems.add("--carrier cloud-api isn't supported yet; this version has the sandbox only");
@@ -139,6 +150,7 @@ final class ServeOptions {
     boolean strict = "strict".equals(oneOf("handsets", "appear", "strict"));
     Config.Links links = links();
     URI publicUrl = url("public-url");
+    RateCard rateCard = rateCard();
     String bind = given.getOrDefault("bind", Config.DEFAULT_BIND);
     String adminKey = given.get("admin-key");
     if (adminKey == null && !isLoopback(bind)) {
@@ -160,7 +172,9 @@ final class ServeOptions {
             strict ? UnknownNumbers.ARE_UNDELIVERABLE : UnknownNumbers.BECOME_HANDSETS,
             publicUrl,
             adminKey,
-            links);
+            links,
+            bucket,
+            rateCard);
   }
 
   private Config.Links links() {
@@ -235,6 +249,25 @@ final class ServeOptions {
     }
     problems.add("--seed " + file + " is no file that can be read");
     return null;
+  }
+
+  private RateCard rateCard() {
+    String file = given.get("rate-card");
+    if (file == null) {
+      return ShippedRateCard.read();
+    }
+    try {
+      return switch (RateCardReader.read(Files.readAllBytes(Path.of(file)))) {
+        case Reading.Ok<RateCard>(var card) -> card;
+        case Reading.Wrong<RateCard>(var wrong) -> {
+          wrong.forEach(problem -> problems.add("--rate-card " + file + ": " + problem.sentence()));
+          yield ShippedRateCard.read();
+        }
+      };
+    } catch (IOException | InvalidPathException unreadable) {
+      problems.add("--rate-card " + file + " is no file that can be read");
+      return ShippedRateCard.read();
+    }
   }
 
   private @Nullable URI url(String name) {

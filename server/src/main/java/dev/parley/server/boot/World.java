@@ -47,6 +47,7 @@ import dev.parley.server.media.MediaUrls;
 import dev.parley.server.media.PictureFiles;
 import dev.parley.server.media.ResumableRoutes;
 import dev.parley.server.media.SandboxMediaRoutes;
+import dev.parley.server.media.Throttles;
 import dev.parley.server.reference.ErrorRoutes;
 import dev.parley.server.reference.ValidateCall;
 import dev.parley.server.sandbox.ClockMemory;
@@ -126,7 +127,7 @@ public final class World implements Handler, AutoCloseable {
     this.calls = new CallLog(clock, () -> current().accounts());
     Accounts accounts = plant();
     var form = new WebhookForm(new WamidMint(store.salt()));
-    var feed = new EventFeed(store, accounts, form);
+    var feed = new EventFeed(store, accounts, form, config.rateCard());
     this.live = new Live(feed);
     deliveries.onEntry(entry -> live.tell("delivery", entry.toJson()));
     clock.onMove(move -> live.tell("clock", SandboxApi.clockJson(clock)));
@@ -179,7 +180,14 @@ public final class World implements Handler, AutoCloseable {
     var d360 = new D360Dialect(accounts, hub, traceIds, hints);
     var mediaCalls =
         new MediaRoutes(
-            media, mediaUrls, accounts, clock, d360::caller, d360::unknownKey, traceIds::facebook);
+            media,
+            mediaUrls,
+            accounts,
+            clock,
+            d360::caller,
+            d360::unknownKey,
+            new Throttles(clock, d360::caller, traceIds::d360),
+            traceIds::facebook);
     var resumable = new ResumableRoutes(media, accounts, random, traceIds::facebook);
     var usersMedia =
         new SandboxMediaRoutes(
@@ -324,7 +332,7 @@ public final class World implements Handler, AutoCloseable {
     clock.reset();
     Accounts accounts = plant();
     var form = new WebhookForm(new WamidMint(store.salt()));
-    var feed = new EventFeed(store, accounts, form);
+    var feed = new EventFeed(store, accounts, form, config.rateCard());
     running = build(accounts, feed, form);
     @Nullable URI webhook = config.webhook();
     if (webhook != null) {

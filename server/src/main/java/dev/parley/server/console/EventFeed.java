@@ -7,6 +7,7 @@ import dev.parley.account.Accounts;
 import dev.parley.journal.Event;
 import dev.parley.journal.StreamId;
 import dev.parley.journal.StreamInfo;
+import dev.parley.price.RateCard;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
 import java.time.Duration;
@@ -34,9 +35,10 @@ public final class EventFeed {
   private final Condition committed = lock.newCondition();
   private long commits;
 
-  public EventFeed(Store store, Accounts accounts, WebhookForm form) {
+  /// @param rateCard what events say that messages cost
+  public EventFeed(Store store, Accounts accounts, WebhookForm form, RateCard rateCard) {
     this.store = store;
-    this.json = new EventJson(accounts, form);
+    this.json = new EventJson(accounts, form, rateCard);
     store.onCommit((stream, lastSeq) -> signal());
   }
 

@@ -7,6 +7,7 @@ import dev.parley.account.Endpoint;
 import dev.parley.account.PhoneNumber;
 import dev.parley.chat.Chat;
 import dev.parley.chat.Direction;
+import dev.parley.chat.Progress;
 import dev.parley.chat.StatusReport;
 import dev.parley.journal.Event;
 import dev.parley.journal.EventBody.ClockMoved;
@@ -18,6 +19,8 @@ import dev.parley.journal.EventBody.MessageReceived;
 import dev.parley.journal.EventBody.ReadByBusiness;
 import dev.parley.journal.EventBody.StatusReported;
 import dev.parley.journal.EventBody.TemplateChanged;
+import dev.parley.price.Price;
+import dev.parley.price.RateCard;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.event.WebhookVersion;
 import dev.parley.protocol.json.Json;
@@ -28,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class EventJson {
   private final Accounts accounts;
   private final WebhookForm form;
+  private final RateCard rateCard;
 
-  EventJson(Accounts accounts, WebhookForm form) {
+  EventJson(Accounts accounts, WebhookForm form, RateCard rateCard) {
     this.accounts = accounts;
     this.form = form;
+    this.rateCard = rateCard;
   }
 
   JsonObject write(Event event, View view) {
@@ -87,6 +92,7 @@ final class EventJson {
       }
       case StatusReported(long message, StatusReport report) -> {
         json.put("wamid", wamid(message, Direction.OUT, chat));
+        json.putIfPresent("price", price(report, chat));
         ApiError error = WebhookForm.error(report);
         if (error != null) {
           json.put(
@@ -122,6 +128,15 @@ final class EventJson {
             .ifPresent(webhook -> json.put("webhook", webhook.toJson()));
       }
     }
+  }
+
+  /// Only statuses that say whether it costs anything have a price; the first of delivered and read
+  /// is when it is charged. Source: verified.md §9.
+  private @Nullable JsonObject price(StatusReport report, @Nullable Chat chat) {
+    var pricing = report.pricing();
+    return pricing == null || chat == null
+        ? null
+        : Price.of(pricing, chat.user(), rateCard).toJson(report.progress() != Progress.SENT);
   }
 
   private String wamid(long seq, Direction direction, @Nullable Chat chat) {

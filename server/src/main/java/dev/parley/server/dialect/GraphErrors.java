@@ -19,6 +19,7 @@ public final class GraphErrors implements ErrorAnswer {
           case 403 -> ErrorCode.PERMISSION_DENIED;
           case 404, 405 -> ErrorCode.API_UNKNOWN;
           case 408, 413, 414, 415, 417, 426, 431 -> ErrorCode.INVALID_PARAMETER;
+          case 503 -> ErrorCode.API_SERVICE;
           default ->
               error.status() >= 500 ? ErrorCode.SOMETHING_WENT_WRONG : ErrorCode.INVALID_PARAMETER;
         };

@@ -85,6 +85,8 @@ final class JettyHandler extends org.eclipse.jetty.server.Handler.Abstract {
               Map.of()));
     } catch (BodyRefused e) {
       return Response.failure(e.status(), String.valueOf(e.getMessage()));
+    } catch (Unavailable e) {
+      return e.answer();
     } catch (Throwable t) {
       return failures.unexpected(request.getMethod(), rawPath(request), t);
     }
@@ -155,6 +157,9 @@ final class JettyHandler extends org.eclipse.jetty.server.Handler.Abstract {
     InputStream in;
     try {
       in = Downloads.open(download, request);
+    } catch (Unavailable e) {
+      write(failures.answer(e.answer(), rawPath(request)), request, response, body, callback);
+      return;
     } catch (IOException | RuntimeException e) {
       var told = failures.unexpected(request.getMethod(), rawPath(request), e);
       write(told, request, response, body, callback);

@@ -3,10 +3,8 @@ package dev.parley.server.media;
 import dev.parley.media.MediaStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,11 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,15 +21,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Files in a directory, each under its hash: `ab/cdef…`. What is still arriving lies in
-/// `arriving/`, so that a file under a hash is always whole.
+/// Files in a directory, each under its hash: `ab/cdef…`. What is still arriving lies in a {@link
+/// Spool} in it, so that a file under a hash is always whole.
 public final class DirectoryMediaStore implements MediaStore {
   private static final Logger log = LoggerFactory.getLogger(DirectoryMediaStore.class);
-
-  private static final String ARRIVING = "arriving";
-
-  /// Locked by the process that has the directory: another one would sweep its files.
-  private static final String LOCK = "parley.lock";
 
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{2}");
   private static final Pattern REST = Pattern.compile("[0-9a-f]{62}");
@@ -42,9 +32,8 @@ public final class DirectoryMediaStore implements MediaStore {
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
   private final Path directory;
-  private final Path arriving;
   private final Keeping keeping;
-  private final FileChannel lock;
+  private final Spool spool;
 
   /// How long a file must stay.
   private enum Keeping {
@@ -56,34 +45,9 @@ public final class DirectoryMediaStore implements MediaStore {
 
   private DirectoryMediaStore(Path directory, Keeping keeping) throws IOException {
     this.directory = directory;
-    this.arriving = directory.resolve(ARRIVING);
     this.keeping = keeping;
     makeDirectory(directory);
-    this.lock = locked(directory);
-    makeDirectory(arriving);
-    for (Path leftByACrash : list(arriving)) {
-      Files.deleteIfExists(leftByACrash);
-    }
-  }
-
-  private static FileChannel locked(Path directory) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    boolean taken = false;
-    try {
-      taken = channel.tryLock() != null;
-    } catch (OverlappingFileLockException byThisProcess) {
-      // Said below.
-    } finally {
-      if (!taken) {
-        channel.close();
-      }
-    }
-    if (!taken) {
-      throw new IOException("the files in %s are in use by another server".formatted(directory));
-    }
-    return channel;
+    this.spool = Spool.in(directory);
   }
 
   /// @param directory made when it is missing
@@ -101,7 +65,19 @@ public final class DirectoryMediaStore implements MediaStore {
 
   @Override
   public Draft begin() throws IOException {
-    return new FileDraft(Files.createTempFile(arriving, "", ""));
+    return switch (keeping) {
+      case FOR_GOOD -> spool.begin(Spool.Waiting.FOR_DISK, this::put);
+      case UNTIL_CLOSED -> spool.begin(Spool.Waiting.FOR_NOTHING, this::put);
+    };
+  }
+
+  private void put(Path file, String sha256) throws IOException {
+    Path target = path(sha256);
+    Path bucket = target.getParent() == null ? directory : target.getParent();
+    makeDirectory(bucket);
+    // Also over a file with the same bytes: its name may not be on disk yet.
+    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    syncNames(bucket);
   }
 
   @Override
@@ -134,11 +110,7 @@ public final class DirectoryMediaStore implements MediaStore {
 
   @Override
   public void close() {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      log.warn("{} could not be unlocked", directory, e);
-    }
+    spool.close();
     switch (keeping) {
       case FOR_GOOD -> {}
       case UNTIL_CLOSED -> deleteAll();
@@ -182,62 +154,6 @@ public final class DirectoryMediaStore implements MediaStore {
     if (keeping == Keeping.FOR_GOOD && UNIX) {
       try (FileChannel channel = FileChannel.open(of, StandardOpenOption.READ)) {
         channel.force(true);
-      }
-    }
-  }
-
-  private final class FileDraft implements Draft {
-    private final Path path;
-    private final FileChannel channel;
-    private final MessageDigest digest = sha256();
-    private long size;
-
-    private FileDraft(Path path) throws IOException {
-      this.path = path;
-      this.channel = FileChannel.open(path, StandardOpenOption.WRITE);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      digest.update(bytes, offset, length);
-      for (var left = ByteBuffer.wrap(bytes, offset, length); left.hasRemaining(); ) {
-        channel.write(left);
-      }
-      size += length;
-    }
-
-    @Override
-    public long size() {
-      return size;
-    }
-
-    @Override
-    public String keep() throws IOException {
-      String hash = HexFormat.of().formatHex(digest.digest());
-      if (keeping == Keeping.FOR_GOOD) {
-        channel.force(true);
-      }
-      channel.close();
-      Path target = path(hash);
-      Path bucket = target.getParent() == null ? directory : target.getParent();
-      makeDirectory(bucket);
-      // Also over a file with the same bytes: its name may not be on disk yet.
-      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncNames(bucket);
-      return hash;
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-      Files.deleteIfExists(path);
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
       }
     }
   }

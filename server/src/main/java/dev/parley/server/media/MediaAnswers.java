@@ -1,6 +1,7 @@
 package dev.parley.server.media;
 
 import dev.parley.media.MediaFile;
+import dev.parley.media.MediaStoreAway;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.api.GraphErrorWriter;
@@ -9,6 +10,10 @@ import dev.parley.protocol.json.JsonWriter;
 import dev.parley.server.http.Ranges;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
+import dev.parley.server.http.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,6 +26,9 @@ final class MediaAnswers {
   private static final Set<String> SHOWN_IN_PLACE = Set.of("image", "audio", "video");
 
   private static final String SVG = "image/svg+xml";
+
+  /// What we say when the store of files is away: a guess, since nobody tells us.
+  private static final Duration AWAY_RETRY_IN = Duration.ofSeconds(5);
 
   private final MediaLibrary library;
   private final Supplier<String> traceIds;
@@ -59,12 +67,25 @@ final class MediaAnswers {
     return refused(404, ApiError.of(ErrorCode.INVALID_PARAMETER, details));
   }
 
+  /// The store of files is out of reach: nothing was done.
+  static Unavailable away(MediaStoreAway away) {
+    return new Unavailable(String.valueOf(away.getMessage()), AWAY_RETRY_IN, away);
+  }
+
+  private InputStream open(MediaFile file, long offset) throws IOException {
+    try {
+      return library.open(file, offset);
+    } catch (MediaStoreAway e) {
+      throw away(e);
+    }
+  }
+
   Response bytes(Request request, MediaFile file) {
     Response answer =
         Ranges.answer(
             request,
             new Ranges.File(
-                file.mimeType(), file.size(), file.sha256(), offset -> library.open(file, offset)));
+                file.mimeType(), file.size(), file.sha256(), offset -> open(file, offset)));
     String plain = file.plainType();
     boolean inPlace = SHOWN_IN_PLACE.contains(plain.split("/", 2)[0]) && !plain.equals(SVG);
     return answer instanceof Response.Download download

@@ -12,15 +12,16 @@ import dev.parley.media.MediaStore;
 import dev.parley.media.UsableMedia;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +43,14 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
   private final WorldClock clock;
   private final RandomGenerator random;
 
+  /// Files are locked by the first byte of their hash: one that is slow to store, or to remove,
+  /// holds few others up.
+  private static final int STRIPES = 256;
+
   /// Held for reading between "the bytes are there" and "a row says so", for writing between "no
   /// row says so" and "the bytes are gone".
-  private final ReentrantReadWriteLock naming = new ReentrantReadWriteLock();
+  private final List<ReentrantReadWriteLock> naming =
+      Stream.generate(ReentrantReadWriteLock::new).limit(STRIPES).toList();
 
   private final Object alarms = new Object();
   private WorldClock.@Nullable Alarm nextSweep;
@@ -87,7 +93,8 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
 
   /// Names bytes that are here once more. Empty when they are gone by now.
   Optional<MediaFile> addAgain(StreamId stream, Origin origin, MediaFile known) {
-    naming.readLock().lock();
+    Lock stored = naming(known.sha256()).readLock();
+    stored.lock();
     try {
       return find(known.id().toString())
           .map(file ->
@@ -100,7 +107,7 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
                   file.size(),
                   null));
     } finally {
-      naming.readLock().unlock();
+      stored.unlock();
     }
   }
 
@@ -112,12 +119,13 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
       @Nullable String filename,
       @Nullable String link)
       throws IOException {
-    naming.readLock().lock();
+    Lock stored = naming(draft.sha256()).readLock();
+    stored.lock();
     try {
       long size = draft.size();
       return name(stream, origin, mimeType, filename, draft.keep(), size, link);
     } finally {
-      naming.readLock().unlock();
+      stored.unlock();
     }
   }
 
@@ -198,7 +206,11 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
           tx.media().drop(file.id());
           return file;
         });
-    removeUnused(List.of(file.sha256()));
+    try {
+      removeUnused(List.of(file.sha256()));
+    } catch (IOException e) { // The id is gone; its bytes go with the next sweep.
+      log.warn("deleting a file: {}", e.toString());
+    }
   }
 
   /// Drops what has expired, and bytes that no row names.
@@ -258,19 +270,22 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
     } while (expired.size() == SWEPT_AT_ONCE);
   }
 
-  private void removeUnused(Iterable<String> hashes) {
+  private void removeUnused(Iterable<String> hashes) throws IOException {
     for (String sha256 : hashes) {
-      naming.writeLock().lock();
+      Lock removing = naming(sha256).writeLock();
+      removing.lock();
       try {
         if (!isNamed(sha256)) {
           bytes.remove(sha256);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       } finally {
-        naming.writeLock().unlock();
+        removing.unlock();
       }
     }
+  }
+
+  private ReentrantReadWriteLock naming(String sha256) {
+    return naming.get(Integer.parseInt(sha256, 0, 2, 16));
   }
 
   private boolean isNamed(String sha256) {

@@ -8,6 +8,7 @@ import dev.parley.media.MediaFile;
 import dev.parley.media.MediaFile.Origin;
 import dev.parley.media.MediaId;
 import dev.parley.media.MediaKind;
+import dev.parley.media.MediaStoreAway;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.json.Json;
@@ -39,6 +40,7 @@ public final class MediaRoutes {
   private final InstantSource clock;
   private final Function<Request, Optional<Sender>> callers;
   private final Supplier<Response> unknownKey;
+  private final Throttles throttles;
   private final MediaAnswers answers;
 
   /// @param callers who asks, by the key
@@ -50,6 +52,7 @@ public final class MediaRoutes {
       InstantSource clock,
       Function<Request, Optional<Sender>> callers,
       Supplier<Response> unknownKey,
+      Throttles throttles,
       Supplier<String> traceIds) {
     this.library = library;
     this.urls = urls;
@@ -57,6 +60,7 @@ public final class MediaRoutes {
     this.clock = clock;
     this.callers = callers;
     this.unknownKey = unknownKey;
+    this.throttles = throttles;
     this.answers = new MediaAnswers(library, traceIds);
   }
 
@@ -68,8 +72,8 @@ public final class MediaRoutes {
   /// 360dialog's upload; the rest of it lies on Graph's paths, see {@link #find}.
   public List<Route> d360Routes() {
     return List.of(
-        new Route("POST", "/media", this::uploadByKey),
-        new Route("POST", "/v1/media", this::uploadByKey));
+        new Route("POST", "/media", throttles.upload(this::uploadByKey)),
+        new Route("POST", "/v1/media", throttles.upload(this::uploadByKey)));
   }
 
   /// What this request, whose path has no version, is about; empty when it is about no file.
@@ -103,11 +107,13 @@ public final class MediaRoutes {
     }
     MediaFile file = library.find(id).filter(found -> isFor(request, found)).orElse(null);
     if (file == null) {
-      return Optional.of(new Found(Optional.empty(), call -> noSuchFile(call, id)));
+      Handler missing = call -> noSuchFile(call, id);
+      return Optional.of(
+          new Found(Optional.empty(), isRead(request) ? throttles.read(missing) : missing));
     }
     Handler handler =
         isRead(request)
-            ? call -> answers.json(200, shown(call, file))
+            ? throttles.read(call -> answers.json(200, shown(call, file)))
             : call -> {
               library.delete(file);
               return answers.json(200, Json.object("success", true));
@@ -207,6 +213,8 @@ public final class MediaRoutes {
       return upload(request, number, upload);
     } catch (Upload.Refused refused) {
       return answers.badUpload(String.valueOf(refused.getMessage()));
+    } catch (MediaStoreAway away) {
+      throw MediaAnswers.away(away);
     }
   }
 

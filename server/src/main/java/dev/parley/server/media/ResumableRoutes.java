@@ -4,6 +4,7 @@ import dev.parley.account.Accounts;
 import dev.parley.account.Business;
 import dev.parley.media.MediaHandles;
 import dev.parley.media.MediaKind;
+import dev.parley.media.MediaStoreAway;
 import dev.parley.protocol.api.ApiError;
 import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.json.Json;
@@ -126,6 +127,8 @@ public final class ResumableRoutes implements AutoCloseable {
           .orElseGet(() -> shown(session));
     } catch (Upload.Refused refused) {
       return answers.badUpload(String.valueOf(refused.getMessage()));
+    } catch (MediaStoreAway away) {
+      throw MediaAnswers.away(away);
     }
   }
 

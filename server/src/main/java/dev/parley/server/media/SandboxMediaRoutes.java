@@ -4,6 +4,7 @@ import dev.parley.journal.StreamId;
 import dev.parley.media.MediaFile;
 import dev.parley.media.MediaFile.Origin;
 import dev.parley.media.MediaKind;
+import dev.parley.media.MediaStoreAway;
 import dev.parley.protocol.json.Json;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
@@ -42,6 +43,8 @@ public final class SandboxMediaRoutes {
       return add(upload);
     } catch (Upload.Refused refused) {
       return answers.badUpload(String.valueOf(refused.getMessage()));
+    } catch (MediaStoreAway away) {
+      throw MediaAnswers.away(away);
     }
   }
 

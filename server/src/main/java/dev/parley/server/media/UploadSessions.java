@@ -101,8 +101,9 @@ final class UploadSessions implements MediaHandles, AutoCloseable {
       if (draft.size() < length) {
         return Optional.empty();
       }
-      forget(id);
+      // Until it is stored the session stays: an empty last piece tries again.
       MediaFile file = library.add(business.stream(), Origin.UPLOADED, draft, mimeType, filename);
+      forget(id);
       return Optional.of(handle(file));
     }
   }

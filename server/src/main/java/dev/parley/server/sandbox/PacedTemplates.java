@@ -85,8 +85,7 @@ final class PacedTemplates implements SentTemplates {
 
   /// Within the transaction that would carry it.
   Turn of(Tx tx, StoredMessage stored, Message message) {
-    StoredTemplate template =
-        wasHeld(tx, stored) ? templateOf(stored, message).orElse(null) : null;
+    StoredTemplate template = wasHeld(tx, stored) ? templateOf(stored, message).orElse(null) : null;
     if (template == null) {
       return Turn.GOES;
     }
@@ -152,8 +151,7 @@ final class PacedTemplates implements SentTemplates {
                 tx.dropDocument(kind(template), Arrivals.key(message.seq()));
                 return new Ledger(tx)
                     .report(
-                        message,
-                        StatusReport.failed(failure, outgoing.request().callbackData()));
+                        message, StatusReport.failed(failure, outgoing.request().callbackData()));
               });
       case CarrierAnswer.Awaiting(var then) -> {
         if (waited(then)) {

@@ -195,13 +195,14 @@ class NumberSettingsTest {
         .isEqualTo(
             """
             {"id":"100000000000001","display":"+1 555 010 0001","strict":false,\
-            "us_marketing_stopped":false,"compliance_required":true,"compliance_filed":false}\
+            "us_marketing_stopped":false,"compliance_required":true,"media_throttled":false,\
+            "compliance_filed":false}\
             """);
     assertThat(post(RULES, "{'strict':true}").body()).contains("\"strict\":true");
     post(RULES, "{'us_marketing_stopped':true,'country':'in'}");
-    assertThat(number().rules()).isEqualTo(new NumberRules(true, true, true, "IN"));
+    assertThat(number().rules()).isEqualTo(new NumberRules(true, true, true, false, "IN"));
     post(RULES, "{'country':'','strict':false,'compliance_required':false}");
-    assertThat(number().rules()).isEqualTo(new NumberRules(false, true, false, null));
+    assertThat(number().rules()).isEqualTo(new NumberRules(false, true, false, false, null));
     Answer other = sandbox.get("/sandbox/numbers/" + Sandbox.NUMBER_2);
     assertThat(other.body()).contains("\"us_marketing_stopped\":false");
   }

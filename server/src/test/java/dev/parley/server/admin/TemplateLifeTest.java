@@ -191,7 +191,8 @@ class TemplateLifeTest {
     pass("P6DT5H17M");
     assertThat(read(id, "status")).contains("APPROVED");
     pass("PT1M");
-    assertThat(bot.next("\"event\":\"REJECTED\"").body()).contains("\"reason\":\"INCORRECT_CATEGORY\"");
+    assertThat(bot.next("\"event\":\"REJECTED\"").body())
+        .contains("\"reason\":\"INCORRECT_CATEGORY\"");
     assertThat(read(id, "status,category")).contains("REJECTED", "UTILITY");
   }
 
@@ -245,10 +246,7 @@ class TemplateLifeTest {
   void a_deleted_template_stays_until_its_messages_are_delivered() {
     String id = create("left", "UTILITY");
     bot.next("APPROVED");
-    done(
-        sandbox
-            .call("PATCH", "/sandbox/handsets/" + Sandbox.ADA)
-            .json("{\"online\":false}"));
+    done(sandbox.call("PATCH", "/sandbox/handsets/" + Sandbox.ADA).json("{\"online\":false}"));
     send("left");
     bot.next("\"sent\"");
     done(sandbox.call("DELETE", LIST + "?name=left").bearer().empty());
@@ -258,11 +256,9 @@ class TemplateLifeTest {
     done(sandbox.call("DELETE", LIST + "?name=left").bearer().empty());
     restart();
     assertThat(sandbox.get("/sandbox/templates/" + id).body())
-        .contains("\"status\":\"PENDING_DELETION\"", "\"deletion_at\":\"2026-12-24T18:42:15.123Z\"");
-    done(
-        sandbox
-            .call("PATCH", "/sandbox/handsets/" + Sandbox.ADA)
-            .json("{\"online\":true}"));
+        .contains(
+            "\"status\":\"PENDING_DELETION\"", "\"deletion_at\":\"2026-12-24T18:42:15.123Z\"");
+    done(sandbox.call("PATCH", "/sandbox/handsets/" + Sandbox.ADA).json("{\"online\":true}"));
     bot.next("DELETED");
     assertThat(sandbox.get("/v25.0/" + id).status()).isEqualTo(400);
     assertThat(created("left", "UTILITY").body()).contains("2388023");
@@ -314,8 +310,7 @@ class TemplateLifeTest {
   @ParameterizedTest
   @CsvSource({"archive, {}", "unarchive, '{\"hsm_ids\":[]}'", "archive, '{\"hsm_ids\":[{}]}'"})
   void the_archive_wants_a_list_of_ids(String verb, String body) {
-    Answer answer =
-        sandbox.post(WABA + "/message_templates/" + verb).bearer().json(body);
+    Answer answer = sandbox.post(WABA + "/message_templates/" + verb).bearer().json(body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.details()).contains("hsm_ids", "1 to 100");
   }

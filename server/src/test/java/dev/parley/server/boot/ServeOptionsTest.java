@@ -118,6 +118,28 @@ class ServeOptionsTest {
   }
 
   @Test
+  void a_rate_card_is_read_at_once_and_the_shipped_one_has_no_prices(@TempDir Path directory)
+      throws Exception {
+    assertThat(good().rateCard().isEmpty()).isTrue();
+    Path file = directory.resolve("card.json");
+    String market = "{\"name\":\"All\",\"prices\":{\"utility\":\"1\"}}";
+    Files.writeString(
+        file,
+        "{\"date\":\"2026-07-01\",\"source\":\"x\",\"currency\":\"EUR\",\"markets\":[%s]}"
+            .formatted(market));
+    assertThat(good("--rate-card", file.toString()).rateCard().markets()).hasSize(1);
+    assertThat(good(Map.of("PARLEY_RATE_CARD", file.toString())).rateCard().isEmpty()).isFalse();
+    Files.writeString(file, "{\"currency\":\"euro\"}");
+    assertThat(bad("--rate-card", file.toString()))
+        .anyMatch(said -> said.endsWith("card.json: $.date is missing"))
+        .anyMatch(said -> said.contains("$.currency is \"euro\""));
+    assertThat(bad("--rate-card", directory.resolve("none").toString()))
+        .singleElement()
+        .asString()
+        .contains("is no file that can be read");
+  }
+
+  @Test
   void files_lie_in_the_data_directory_beside_a_database_elsewhere() {
     assertThat(good("--database", "postgres://db/parley", "--data", "here").database().directory())
         .isEqualTo(Path.of("here"));

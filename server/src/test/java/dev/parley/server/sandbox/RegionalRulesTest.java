@@ -109,7 +109,7 @@ class RegionalRulesTest {
 
   @Test
   void an_indian_number_sells_only_after_it_has_filed_its_papers() {
-    scene.rules(new NumberRules(false, false, true, "IN"));
+    scene.rules(new NumberRules(false, false, true, false, "IN"));
     scene.meet(RAVI);
     for (String trade :
         List.of(
@@ -123,7 +123,7 @@ class RegionalRulesTest {
     }
     scene.accept(RAVI, Kinds.linkCards());
     scene.accept(RAVI, text("hi"));
-    scene.rules(new NumberRules(false, false, false, "IN"));
+    scene.rules(new NumberRules(false, false, false, false, "IN"));
     scene.accept(RAVI, Kinds.catalogMessage("sku-01"));
     scene.live("IN");
     scene.accept(RAVI, Kinds.catalogMessage("sku-01"));
@@ -133,7 +133,7 @@ class RegionalRulesTest {
   void marketing_to_the_united_states_stops_where_the_rule_is_switched_on() {
     assertThat(scene.statuses(scene.send(ADA, template("offer"))))
         .containsExactly("sent", "delivered");
-    scene.rules(new NumberRules(false, true, true, null));
+    scene.rules(new NumberRules(false, true, true, false, null));
     Sent stopped = scene.send(ADA, template("offer"));
     assertThat(scene.statuses(stopped)).containsExactly("failed 131049");
     assertThat(scene.failure(stopped)).contains("healthy ecosystem", "United States");

@@ -154,7 +154,7 @@ final class Scene implements AutoCloseable {
         number,
         settings ->
             settings
-                .with(new NumberRules(false, false, true, country))
+                .with(new NumberRules(false, false, true, false, country))
                 .withCompliance(JsonObject.empty()));
   }
 

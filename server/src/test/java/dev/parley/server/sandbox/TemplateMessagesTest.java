@@ -14,6 +14,7 @@ import dev.parley.server.sandbox.Scene.Sent;
 import dev.parley.template.StoredTemplate;
 import dev.parley.template.TemplateStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +233,28 @@ class TemplateMessagesTest {
         texts("body", "1234")
             + ",{'type':'button','sub_type':'url','index':0,'parameters':[{'type':'text','text':'1234'}]}";
     assertThat(pricing(message("login_code", code))).asString().contains("authentication", "true");
+  }
+
+  @Test
+  void outside_the_window_each_category_costs() {
+    scene.later(Duration.ofHours(25));
+    for (String category : List.of("utility", "marketing", "authentication")) {
+      assertThat(pricing(ofCategory(category)))
+          .asString()
+          .contains("\"billable\":true", "\"type\":\"regular\"", "\"category\":\"" + category);
+    }
+  }
+
+  private static String ofCategory(String category) {
+    return switch (category) {
+      case "marketing" -> message("new_dish", PICTURE + "," + texts("body", "Soup"));
+      case "authentication" ->
+          message(
+              "login_code",
+              texts("body", "1234")
+                  + ",{'type':'button','sub_type':'url','index':0,'parameters':[{'type':'text','text':'1234'}]}");
+      default -> message("hello_world", "");
+    };
   }
 
   private JsonObject pricing(String message) {

@@ -7,6 +7,7 @@ import { nameOf } from './face.js';
 import { Icon } from './icons.js';
 import { JsonView } from './jsonview.js';
 import { copyText } from './popup.js';
+import { PriceCard } from './price.js';
 import { HookState, shortUrl } from './rows.js';
 import { useSelected } from './selection.js';
 import { deliveriesByEvent } from './story.js';
@@ -100,6 +101,7 @@ export function EventDetail({ store, event, events, onBack }) {
     ${failed && tab === 'webhook' && handset && html`<${FailureCard} store=${store}
       error=${event.error ?? {}} handset=${handset} number=${number}
       lastWrote=${lastWroteBefore(event, events)} />`}
+    <${PriceCard} event=${event} events=${events} />
     ${tab === 'webhook'
         ? html`<${Webhooks} store=${store} key=${key} of=${about.webhooks} deliveries=${deliveries}
           name=${nameOf(handset)} single=${event.kind !== 'message.accepted'} />`

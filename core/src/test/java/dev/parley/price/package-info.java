@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.price;
+
+import org.jspecify.annotations.NullMarked;
