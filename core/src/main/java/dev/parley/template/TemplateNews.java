@@ -36,7 +36,8 @@ final class TemplateNews {
                   .putAll(named(after))
                   .build()));
     }
-    if (before.status() != after.status()) {
+    // An edit that was approved at once was pending in between.
+    if (before.status() != after.status() || isNewlyApproved(before, after)) {
       news.add(told(after, STATUS, status(before, after)));
     }
     Instant announced = after.life().categoryDue();

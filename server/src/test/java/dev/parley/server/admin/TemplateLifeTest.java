@@ -228,6 +228,7 @@ class TemplateLifeTest {
       assertThat(bot.has("components_update")).isFalse();
       done(drive(id, "{'status':'APPROVED'}"));
     }
+    assertThat(bot.next("\"event\":\"APPROVED\"").body()).contains(id);
     assertThat(bot.next("message_template_components_update").body())
         .contains(
             """

@@ -72,6 +72,7 @@ function Decision({ template, order }) {
           run: () => order({ correct_category: category }),
         })),
         'line',
+        { label: 'Archive', run: () => order({ status: 'ARCHIVED' }) },
         {
           label: 'Disable',
           danger: true,

@@ -17,8 +17,13 @@ import { Command } from './wire.js';
 const POLICIES = {
   at_once: 'New ones are approved at once',
   by_hand: 'New ones wait for a review by hand',
+  as_marketing: 'New ones are approved at once, utility as marketing',
 };
-const POLICY_LABELS = { at_once: 'Approved at once', by_hand: 'Reviewed by hand' };
+const POLICY_LABELS = {
+  at_once: 'Approved at once',
+  by_hand: 'Reviewed by hand',
+  as_marketing: 'Utility becomes marketing',
+};
 
 const STATUS_FILTERS = {
   all: 'All templates',
@@ -26,6 +31,8 @@ const STATUS_FILTERS = {
   APPROVED: 'Approved',
   REJECTED: 'Rejected',
   PAUSED: 'Paused',
+  DISABLED: 'Disabled',
+  ARCHIVED: 'Archived',
 };
 
 /** The templates that the filter and the search leave, those that wait for somebody first. */
