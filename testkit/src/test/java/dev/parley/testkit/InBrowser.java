@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.parley.protocol.api.Wamid;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// A sandbox and its page in a real browser. A test fails when the browser complained, or when the
 /// page asked another host for anything.
 abstract class InBrowser {
+  /// How long something may take to appear. Nothing is measured here: a busy machine is slow.
+  private static final double PATIENCE_MILLIS = 20_000;
+
   static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   @SuppressWarnings("NullAway.Init")
@@ -56,6 +60,7 @@ abstract class InBrowser {
     Assumptions.assumeTrue(
         chromium.isPresent(), "no Chromium: ./test finds or installs one, or set PARLEY_CHROMIUM");
     Files.createDirectories(SCREENSHOTS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -140,7 +145,7 @@ abstract class InBrowser {
       }
     });
     page.navigate(sandbox.url() + "/");
-    assertThat(phone(Sandbox.ADA)).isVisible(within(10_000));
+    assertThat(phone(Sandbox.ADA)).isVisible();
   }
 
   Locator phone(String waId) {
@@ -154,12 +159,6 @@ abstract class InBrowser {
   static Locator button(Locator within, String name) {
     return within.getByRole(
         AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions within(
-      double millis) {
-    return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-        .setTimeout(millis);
   }
 
   Wamid send(String body, String to) {

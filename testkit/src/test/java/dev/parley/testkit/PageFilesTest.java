@@ -84,7 +84,7 @@ class PageFilesTest extends InBrowser {
   private String addressOn(Locator bubble, String kind) {
     if (kind.equals("image")) {
       Locator picture = bubble.locator("img").first();
-      assertThat(picture).isVisible(within(5_000));
+      assertThat(picture).isVisible();
       return Objects.requireNonNull(picture.getAttribute("src"));
     }
     bubble.locator(".ph-doc").click();

@@ -39,7 +39,7 @@ class PageKindsTest extends InBrowser {
     for (Map.Entry<String, String> kind : KindBodies.ALL.entrySet()) {
       Wamid sent = send(kind.getValue(), Sandbox.ADA);
       Locator bubble = bubble(phone(Sandbox.ADA), sent);
-      assertThat(bubble).isVisible(within(5_000));
+      assertThat(bubble).isVisible();
       assertThat(bubble).not().containsText("is not drawn here yet");
       bubble.scrollIntoViewIfNeeded();
       picture("kind-" + kind.getKey() + "-" + look);

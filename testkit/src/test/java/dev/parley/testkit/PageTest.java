@@ -22,7 +22,7 @@ class PageTest extends InBrowser {
     Wamid list = send(Bodies.LIST, Sandbox.ADA);
     Locator phone = phone(Sandbox.ADA);
     Locator bubble = bubble(phone, list);
-    assertThat(bubble).isVisible(within(1_500));
+    assertThat(bubble).isVisible();
 
     button(bubble, "See the menu").click();
     Locator sheet = phone.getByRole(AriaRole.DIALOG);
@@ -126,7 +126,7 @@ class PageTest extends InBrowser {
     page.getByText("+1 min").first().click();
     send(Bodies.text("Too late"), Sandbox.ADA);
     Locator failed = page.getByText("131047").first();
-    assertThat(failed).isVisible(within(5_000));
+    assertThat(failed).isVisible();
     failed.click();
     assertThat(page.getByText("Let Ada write")).isVisible();
     picture("failed");
@@ -220,7 +220,7 @@ class PageTest extends InBrowser {
     for (Map.Entry<String, String> kind : Bodies.ALL.entrySet()) {
       Wamid sent = send(kind.getValue(), Sandbox.ADA);
       Locator bubble = bubble(phone(Sandbox.ADA), sent);
-      assertThat(bubble).isVisible(within(5_000));
+      assertThat(bubble).isVisible();
       bubble.scrollIntoViewIfNeeded();
       picture(kind.getKey() + "-" + look);
     }
