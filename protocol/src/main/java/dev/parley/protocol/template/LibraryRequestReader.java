@@ -1,6 +1,7 @@
 package dev.parley.protocol.template;
 
 import dev.parley.protocol.json.Fields;
+import dev.parley.protocol.json.JsonNull;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Problem;
@@ -43,7 +44,8 @@ public final class LibraryRequestReader {
         fields == null ? null : new LibraryRequestReader(fields, contactNumber).template());
   }
 
-  private static JsonObject withParsed(JsonObject body, String name) {
+  /// With a member that came as JSON text as what it says.
+  static JsonObject withParsed(JsonObject body, String name) {
     return body.get(name) instanceof JsonString(var text) && !text.isBlank()
         ? JsonObject.builder().putAll(body).put(name, LooseJson.read(text)).build()
         : body;
@@ -192,6 +194,8 @@ public final class LibraryRequestReader {
 
   /// Whether a body asks for a template of the library.
   public static boolean isMeant(JsonObject body) {
-    return body.has(LIBRARY_NAME);
+    return body.get(LIBRARY_NAME) instanceof JsonString(var name)
+        ? !name.isBlank()
+        : body.get(LIBRARY_NAME) != null && !(body.get(LIBRARY_NAME) instanceof JsonNull);
   }
 }

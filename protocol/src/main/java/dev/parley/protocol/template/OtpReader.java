@@ -97,7 +97,7 @@ final class OtpReader {
     var apps = new ArrayList<App>();
     for (var each : items) {
       var name = TemplateFields.text(each, "package_name", App.PACKAGE_MAX_CHARS);
-      var hash = each.text("signature_hash");
+      var hash = decoded(each.text("signature_hash"));
       if (name != null && !PACKAGE.matcher(name).matches()) {
         each.note(
             "package_name", "is %s, no package".formatted(Fields.quoted(name)), Problem.INVALID);
@@ -111,5 +111,10 @@ final class OtpReader {
       }
     }
     return apps.size() == items.size() ? apps : null;
+  }
+
+  /// Meta's OpenAPI document writes the hash of its samples as within a link: `K8a%2FAINcGX7`.
+  private static @Nullable String decoded(@Nullable String hash) {
+    return hash == null ? null : hash.replace("%2F", "/").replace("%2B", "+").replace("%3D", "=");
   }
 }

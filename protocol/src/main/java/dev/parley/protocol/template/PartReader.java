@@ -79,10 +79,10 @@ final class PartReader {
     var parts = new ArrayList<TemplatePart>();
     for (var item : items) {
       var part = part(item, forCards);
-      if (part == null) {
-        complete = false;
-      } else {
+      if (part != null) {
         parts.add(part);
+      } else if (!isEmptyFooter(item)) {
+        complete = false;
       }
     }
     return parts;
@@ -179,7 +179,20 @@ final class PartReader {
     return read == null ? null : new Body(read, null);
   }
 
+  /// The one member of an authentication template's footer may be absent; there is no footer then.
+  /// Source: reference, template-kinds.md §2.1.
+  private boolean isEmptyFooter(Fields item) {
+    return category == TemplateCategory.AUTHENTICATION
+        && item.member("type") instanceof JsonString(var type)
+        && type.equalsIgnoreCase("footer")
+        && !item.says("code_expiration_minutes")
+        && !item.says("text");
+  }
+
   private @Nullable Footer footer(Fields item) {
+    if (isEmptyFooter(item)) {
+      return null;
+    }
     if (category == TemplateCategory.AUTHENTICATION) {
       var minutes =
           item.whole(

@@ -21,11 +21,13 @@ public final class TemplateDefinitionReader {
   private static final String ANY_LANGUAGE = "en_US";
   private static final int LANGUAGE_MAX_CHARS = 10;
   private static final int WORD_MAX_CHARS = 64;
+  private static final String COMPONENTS = "components";
 
   private TemplateDefinitionReader() {}
 
   /// A template to be created, or one that was stored.
-  public static Reading<TemplateDefinition> read(JsonObject body) {
+  public static Reading<TemplateDefinition> read(JsonObject given) {
+    var body = LibraryRequestReader.withParsed(given, COMPONENTS);
     var problems = new Problems(body);
     var fields = Fields.of(body, problems);
     return problems.reading(fields == null ? null : read(fields));
@@ -68,7 +70,8 @@ public final class TemplateDefinitionReader {
   /// What an edit makes of a template: category, components and time to live can change, and what
   /// is not said stays. With other components one of the library becomes the business's own, as
   /// "customize" in Meta's manager makes it.
-  public static Reading<TemplateDefinition> readEdit(JsonObject body, TemplateDefinition before) {
+  public static Reading<TemplateDefinition> readEdit(JsonObject given, TemplateDefinition before) {
+    var body = LibraryRequestReader.withParsed(given, COMPONENTS);
     var problems = new Problems(body);
     var fields = Fields.of(body, problems);
     return problems.reading(fields == null ? null : readEdit(fields, before));
@@ -79,9 +82,15 @@ public final class TemplateDefinitionReader {
     if (category == null) {
       return null;
     }
+    // Meta's page of the call has the format of the variables too; it goes with the text they are
+    // in.
+    var format =
+        fields.has(COMPONENTS) && fields.says("parameter_format")
+            ? format(fields)
+            : before.parameterFormat();
     var parts =
-        fields.has("components")
-            ? PartReader.components(fields, category, before.language(), before.parameterFormat())
+        fields.has(COMPONENTS)
+            ? PartReader.components(fields, category, before.language(), format)
             : before.parts();
     var ttl =
         fields.has("message_send_ttl_seconds") ? ttl(fields, category) : before.sendTtlSeconds();
@@ -93,7 +102,7 @@ public final class TemplateDefinitionReader {
             category,
             before.subCategory(),
             before.displayFormat(),
-            before.parameterFormat(),
+            format,
             parts,
             ttl,
             parts.equals(before.parts()) ? before.libraryName() : null);
@@ -131,7 +140,7 @@ public final class TemplateDefinitionReader {
 
   /// The category whose rules let through most of what is there.
   private static TemplateCategory guessed(Fields fields) {
-    return String.valueOf(fields.member("components")).toUpperCase(Locale.ROOT).contains("\"OTP\"")
+    return String.valueOf(fields.member(COMPONENTS)).toUpperCase(Locale.ROOT).contains("\"OTP\"")
         ? TemplateCategory.AUTHENTICATION
         : TemplateCategory.MARKETING;
   }

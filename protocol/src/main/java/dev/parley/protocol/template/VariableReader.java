@@ -195,7 +195,8 @@ final class VariableReader {
     Map<String, String> given = new LinkedHashMap<>();
     for (var item : example.optionalObjects(member)) {
       var name = item.text("param_name");
-      var value = item.text("example");
+      var value =
+          item.member("example") instanceof JsonNumber(var digits) ? digits : item.text("example");
       if (name != null && value != null) {
         given.put(name.replaceAll("[{}]", ""), value);
       }

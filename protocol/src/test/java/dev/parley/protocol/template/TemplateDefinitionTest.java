@@ -181,7 +181,7 @@ class TemplateDefinitionTest {
 
   @Test
   void components_that_are_no_list_are_one_problem() {
-    isRefused(template("UTILITY", BODY).with("components", Json.of("[]")), "100 $.components");
+    isRefused(template("UTILITY", BODY).with("components", Json.of("none")), "100 $.components");
   }
 
   private static String body(String text, String example) {

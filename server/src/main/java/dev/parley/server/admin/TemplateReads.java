@@ -21,6 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class TemplateReads {
   private static final List<String> ID = List.of("id");
 
+  /// Fields of Meta's page "Message Template API" (September 2026) about ads, links and devices.
+  private static final List<String> UNKNOWN =
+      List.of(
+          "ad_account_id",
+          "ad_adset_id",
+          "ad_campaign_id",
+          "ad_id",
+          "bid_spec",
+          "cta_url_link_tracking_opted_out",
+          "degrees_of_freedom_spec",
+          "is_primary_device_delivery_only",
+          "is_sms_fallback_enabled",
+          "last_updated_time");
+
   private final Templates templates;
   private final Answers answers;
   private final Pages pages;
@@ -31,7 +45,7 @@ final class TemplateReads {
     this.templates = templates;
     this.answers = answers;
     this.pages = pages;
-    this.fields = fields(files, accounts);
+    this.fields = withUnknown(fields(files, accounts));
   }
 
   Response.Answer one(Request request, StoredTemplate template) {
@@ -83,7 +97,13 @@ final class TemplateReads {
         .onDemand("correct_category", template -> category(template.correctCategory()))
         .onDemand("message_send_ttl_seconds", TemplateReads::ttl)
         .onDemand("display_format", template -> text(template.definition().displayFormat()))
-        .onDemand("source", template -> null);
+        .onDemand("source", template -> new JsonString(TemplateFilter.SOURCE));
+  }
+
+  /// Of these nothing is known here, so that a read has none of them.
+  private static Projection<StoredTemplate> withUnknown(Projection<StoredTemplate> fields) {
+    UNKNOWN.forEach(name -> fields.onDemand(name, template -> null));
+    return fields;
   }
 
   private static @Nullable Json text(@Nullable String text) {

@@ -27,6 +27,9 @@ public final class GraphDialect implements Handler {
   private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d{1,2}");
   private static final Pattern ID = Pattern.compile("\\d{1,32}");
 
+  /// Stands for the id of the token's app: `/app/uploads`, as Meta's Postman collection has it.
+  private static final String OWN_APP = "app";
+
   private static final List<String> MESSAGES = List.of("messages");
 
   private static final String NOTHING_USED =
@@ -90,10 +93,24 @@ public final class GraphDialect implements Handler {
     if (!path.isEmpty() && VERSION.matcher(path.getFirst()).matches()) {
       version = path.removeFirst();
     }
+    if (!path.isEmpty() && path.getFirst().equals(OWN_APP)) {
+      path.set(0, appOf(request));
+    }
     Response response = answer(request.withPath(path));
     return response instanceof Response.Answer answer
         ? graphHeaders(answer, version, usage(request))
         : response;
+  }
+
+  /// The app whose token this is; the first one where any token is taken, or none will be.
+  private String appOf(Request request) {
+    return BearerToken.of(request)
+        .or(() -> D360Dialect.keyOf(request))
+        .flatMap(accounts::byKey)
+        .map(owner -> owner.number().business())
+        .orElseGet(() -> accounts.businesses().iterator().next())
+        .app()
+        .id();
   }
 
   private Response answer(Request request) throws Exception {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Uploads in pieces, as templates and profiles need them.
 class ResumableTest extends Running {
@@ -36,6 +37,20 @@ class ResumableTest extends Running {
     assertThat(json.member("id")).as(json.body()).startsWith("upload:");
     Answer form = sandbox().post(APP).bearer().form("file_length=10000&file_type=image%2Fjpeg");
     assertThat(form.member("id")).as(form.body()).startsWith("upload:");
+  }
+
+  /// So in Meta's Postman collection, with a slash and the scheme `OAuth`, and in many clients.
+  @ParameterizedTest
+  @ValueSource(strings = {"/v25.0/app/uploads", "/v18.0/app/uploads/", "/app/uploads"})
+  void the_app_of_the_token_need_not_be_named(String path) {
+    String query = "?file_length=10000&file_type=image/jpeg&file_name=myprofile.jpg";
+    Answer begun =
+        sandbox().post(path + query).header("Authorization", "OAuth parley-sandbox").empty();
+    assertThat(send(begun.member("id"), 0, PICTURE).member("h")).as(begun.body()).startsWith("4::");
+    assertThat(sandbox().post(path + query).empty().status()).isEqualTo(401);
+    assertThat(
+            sandbox().post(path + query).header("Authorization", "Bearer nobody").empty().status())
+        .isEqualTo(401);
   }
 
   @Test
