@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class D360TemplateRoutes {
   private static final String LIST = "/v1/configs/templates";
 
+  /// Graph's own calls, without version and WABA id, and in Graph's shapes. Source: reference,
+  /// template-kinds.md §15, platform.md (the rule at its top).
+  private static final String GRAPH_LIST = "/message_templates";
+
   /// Templates on a page; a greater limit counts as this one. The sample's.
   static final int LIMIT_MAX = 1_000;
 
@@ -70,7 +74,19 @@ public final class D360TemplateRoutes {
             "DELETE",
             LIST,
             known((request, number) -> edges.removals().delete(request, number.business()))),
-        new Route("DELETE", LIST + "/{name}", known(this::delete)));
+        new Route("DELETE", LIST + "/{name}", known(this::delete)),
+        new Route(
+            "GET",
+            GRAPH_LIST,
+            known((request, number) -> edges.reads().list(request, number.business()))),
+        new Route(
+            "POST",
+            GRAPH_LIST,
+            known((request, number) -> edges.calls().create(request, number.business()))),
+        new Route(
+            "DELETE",
+            GRAPH_LIST,
+            known((request, number) -> edges.removals().delete(request, number.business()))));
   }
 
   private interface Call {

@@ -96,6 +96,10 @@ public final class TemplateEdges {
     return Answers.success();
   }
 
+  TemplateReads reads() {
+    return reads;
+  }
+
   Templates templates() {
     return templates;
   }

@@ -391,4 +391,21 @@ class TemplatesTest extends Running {
         .isEqualTo(404);
     assertThat(sandbox().call("GET", "/v1/configs/templates").empty().status()).isEqualTo(401);
   }
+
+  @Test
+  void the_calls_of_360dialog_without_a_business_are_those_of_graph() {
+    String body =
+        """
+        {"name":"d_two","language":"en_US","category":"UTILITY",\
+        "components":[{"type":"BODY","text":"Your table is ready."}]}\
+        """;
+    Answer created = sandbox().post("/message_templates").d360().json(body);
+    assertThat(created.status()).isEqualTo(200);
+    assertThat(created.member("status")).isEqualTo("PENDING");
+    Answer listed = sandbox().call("GET", "/message_templates?name=d_two").d360().empty();
+    assertThat(listed.body()).contains("\"data\":[{\"name\":\"d_two\"", "\"paging\"");
+    Answer gone = sandbox().call("DELETE", "/message_templates?name=d_two").d360().empty();
+    assertThat(gone.body()).isEqualTo("{\"success\":true}");
+    assertThat(sandbox().call("GET", "/message_templates").empty().status()).isEqualTo(401);
+  }
 }
