@@ -253,6 +253,10 @@ public final class Fields {
 
   /// A required whole number within these bounds.
   public @Nullable Long whole(String name, long min, long max) {
+    if (value(name) instanceof JsonString(var text) && text.isEmpty()) {
+      missing(name, "is empty");
+      return null;
+    }
     return isAbsent(name, value(name)) ? null : optionalWhole(name, min, max);
   }
 

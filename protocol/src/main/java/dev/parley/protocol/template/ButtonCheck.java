@@ -18,6 +18,12 @@ final class ButtonCheck {
   /// How the variable of a link is called that has no name.
   private static final String ONLY_POSITION = "1";
 
+  /// Parameters of a button: a payload, a code, an action or the end of a link.
+  private static final int VALUES_MAX = 1;
+
+  /// A call button takes its minutes and a payload. Source: reference, call-buttons.md §1.2.
+  private static final int CALL_VALUES_MAX = 2;
+
   private final TemplateDefinition definition;
   private final List<Problem> problems;
 
@@ -92,22 +98,18 @@ final class ButtonCheck {
 
   /// Whether a button has what it needs; what it takes was checked when it was read.
   private void values(Path at, DefinedButton button, int place, List<TemplateParameter> values) {
+    int most = button instanceof DefinedButton.VoiceCall ? CALL_VALUES_MAX : VALUES_MAX;
+    if (values.size() > most) {
+      problems.add(Misfit.count(at, "button", values.size(), most));
+    }
     switch (button) {
       case DefinedButton.Url(var text, var url, var variable) -> {
         if (variable != null) {
           link(at, place, variable, values);
         }
       }
-      case DefinedButton.Otp none -> {
-        if (values.isEmpty()) {
-          problems.add(Misfit.linkWithoutEnd(at, place));
-        }
-      }
-      case DefinedButton.CopyCode none -> {
-        if (values.isEmpty()) {
-          problems.add(Misfit.missing(at, "coupon_code for button " + place));
-        }
-      }
+      case DefinedButton.Otp none -> code(at, place, values);
+      case DefinedButton.CopyCode none -> coupon(at, place, values);
       case DefinedButton.MultiProduct none -> {
         if (!(action(values).get("sections") instanceof JsonArray)) {
           problems.add(Misfit.missing(at, "action with sections for button " + place));
@@ -125,15 +127,41 @@ final class ButtonCheck {
     }
   }
 
+  /// The code once more. Source: template-kinds.md §2.2.
+  private void code(Path at, int place, List<TemplateParameter> values) {
+    var code = values.isEmpty() ? null : Filling.words(values.getFirst());
+    var problem =
+        code == null
+            ? Misfit.linkWithoutEnd(at, place)
+            : CodeCheck.problemOf(at.index(0).field("text"), code);
+    if (problem != null) {
+      problems.add(problem);
+    }
+  }
+
+  /// That of an offer is shorter, which shows only here where the message leaves out when it ends.
+  /// Source: template-kinds.md §3.
+  private void coupon(Path at, int place, List<TemplateParameter> values) {
+    var code = values.isEmpty() ? null : Filling.words(values.getFirst());
+    if (code == null) {
+      problems.add(Misfit.missing(at, "coupon_code for button " + place));
+    } else if (definition.offer() != null
+        && Fields.codePoints(code) > TemplateParameter.CouponCode.OFFER_CODE_MAX_CHARS) {
+      problems.add(
+          Misfit.parameters(
+              at.index(0).field("coupon_code"),
+              "has %d characters, at most %d are allowed in an offer"
+                  .formatted(
+                      Fields.codePoints(code), TemplateParameter.CouponCode.OFFER_CODE_MAX_CHARS)));
+    }
+  }
+
   /// The value of a link; it may name its variable. Source: templates-and-media.md §2.1.
   private void link(
       Path at, int place, TemplateText.Variable variable, List<TemplateParameter> values) {
     if (values.isEmpty()) {
       problems.add(Misfit.linkWithoutEnd(at, place));
       return;
-    }
-    if (values.size() > 1) {
-      problems.add(Misfit.count(at, "button", values.size(), 1));
     }
     var name = Filling.nameOf(values.getFirst());
     boolean named =

@@ -3,6 +3,7 @@ package dev.parley.protocol.template;
 import dev.parley.protocol.api.ErrorSubcode;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Problem;
 import dev.parley.protocol.json.Problems;
 import dev.parley.protocol.json.Reading;
@@ -78,6 +79,11 @@ public final class TemplateDefinitionReader {
   }
 
   private static @Nullable TemplateDefinition readEdit(Fields fields, TemplateDefinition before) {
+    stays(fields, "name", before.name());
+    stays(fields, "language", before.language());
+    if (!fields.has(COMPONENTS)) {
+      stays(fields, "parameter_format", before.parameterFormat().name().toLowerCase(Locale.ROOT));
+    }
     var category = fields.has("category") ? category(fields) : before.category();
     if (category == null) {
       return null;
@@ -106,6 +112,22 @@ public final class TemplateDefinitionReader {
             parts,
             ttl,
             parts.equals(before.parts()) ? before.libraryName() : null);
+  }
+
+  /// What no edit changes may be said as it is, in either case of letters. What Meta answers to
+  /// another value is not said; taking it for done would hide that nothing changed. Source:
+  /// reference, templates-and-media.md §5, Edit.
+  private static void stays(Fields fields, String member, String before) {
+    var given = fields.member(member);
+    if (given != null
+        && !(given instanceof JsonString(var text) && text.equalsIgnoreCase(before))) {
+      fields.note(
+          member,
+          "is %s, that of a template stays %s; category, components and message_send_ttl_seconds"
+                  .formatted(given, Fields.quoted(before))
+              + " can be changed",
+          Problem.INVALID);
+    }
   }
 
   static @Nullable String name(Fields fields) {

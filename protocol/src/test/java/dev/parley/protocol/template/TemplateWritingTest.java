@@ -129,7 +129,7 @@ class TemplateWritingTest {
     assertThat(after.parameterFormat()).isEqualTo(ParameterFormat.NAMED);
     assertThat(
             TemplateDefinitionReader.readEdit(
-                    json("{'parameter_format':'NAMED','category':'UTILITY'}"), before)
+                    json("{'parameter_format':'POSITIONAL','category':'UTILITY'}"), before)
                 .orThrow())
         .isEqualTo(before);
   }

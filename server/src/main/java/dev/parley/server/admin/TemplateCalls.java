@@ -8,13 +8,16 @@ import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.api.ErrorSubcode;
 import dev.parley.protocol.json.Fields;
 import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonNull;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.Path;
 import dev.parley.protocol.json.Problem;
+import dev.parley.protocol.json.Reading;
 import dev.parley.protocol.template.LibraryRequestReader;
 import dev.parley.protocol.template.TemplateCategory;
 import dev.parley.protocol.template.TemplateDefinition;
 import dev.parley.protocol.template.TemplateDefinitionReader;
+import dev.parley.protocol.template.TemplateDefinitionWriter;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.template.StoredTemplate;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Creates templates and edits them. Source: reference, templates-and-media.md §1, §5;
 /// template-kinds.md §9, §10 (editing a disabled one); observed.md §3.
@@ -40,6 +44,9 @@ final class TemplateCalls {
 
   /// From one edit of an approved template to the next.
   static final Duration EDIT_AGAIN_AFTER = Duration.ofHours(24);
+
+  private static final List<String> EDITED =
+      List.of("category", "components", "message_send_ttl_seconds");
 
   private static final Set<TemplateStatus> EDITABLE =
       EnumSet.of(
@@ -166,7 +173,7 @@ final class TemplateCalls {
   }
 
   private Response.Answer edit(JsonObject body, StoredTemplate template) {
-    if (!body.has("category") && !body.has("components") && !body.has("message_send_ttl_seconds")) {
+    if (EDITED.stream().noneMatch(member -> isSaid(body.get(member)))) {
       return answers.refused(
           List.of(
               Problem.of(
@@ -180,6 +187,11 @@ final class TemplateCalls {
         read -> edit(files.withHandlesOf(read, before), template));
   }
 
+  /// Null says as little as nothing: an edit of nothing else would count for one.
+  private static boolean isSaid(@Nullable Json value) {
+    return value != null && value != JsonNull.NULL;
+  }
+
   private Response.Answer edit(TemplateDefinition edited, StoredTemplate template) {
     TemplateCategory before = template.category();
     if (template.status() == TemplateStatus.APPROVED && edited.category() != before) {
@@ -191,12 +203,27 @@ final class TemplateCalls {
                       .formatted(edited.category(), before),
                   Problem.INVALID)));
     }
+    if (edited.category() != before && !isWhole(edited)) {
+      return answers.refused(
+          List.of(
+              Problem.of(
+                  Path.root().field("category"),
+                  "is %s, the components or the time to live break rules of that category"
+                      .formatted(edited.category()),
+                  Problem.INVALID)));
+    }
     Optional<Problem> problem = files.problemOf(edited, template.definition());
     if (problem.isPresent()) {
       return answers.refused(List.of(problem.get()));
     }
     templates.edit(template, edited);
     return Answers.success();
+  }
+
+  /// Whether what stays fits what changed.
+  private static boolean isWhole(TemplateDefinition edited) {
+    return TemplateDefinitionReader.read(TemplateDefinitionWriter.write(edited))
+        instanceof Reading.Ok<TemplateDefinition>;
   }
 
   static Optional<String> notEditable(StoredTemplate template, Instant now) {

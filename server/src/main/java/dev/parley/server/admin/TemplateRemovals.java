@@ -15,7 +15,8 @@ import dev.parley.template.SentTemplates;
 import dev.parley.template.StoredTemplate;
 import dev.parley.template.TemplateStatus;
 import dev.parley.template.Templates;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ final class TemplateRemovals {
     if (!(given instanceof JsonArray(var items)) || items.isEmpty() || items.size() > IDS_MAX) {
       return invalid("hsm_ids must be a list of 1 to %d ids".formatted(IDS_MAX));
     }
-    var found = new ArrayList<StoredTemplate>();
+    // One that is named twice is deleted, and told of, once.
+    var found = new LinkedHashSet<StoredTemplate>();
     for (Json item : items) {
       Optional<StoredTemplate> template =
           Optional.ofNullable(text(item)).flatMap(id -> find(id, business));
@@ -99,7 +101,7 @@ final class TemplateRemovals {
     return delete(found);
   }
 
-  private Response.Answer delete(List<StoredTemplate> all) {
+  private Response.Answer delete(Collection<StoredTemplate> all) {
     Optional<StoredTemplate> disabled =
         all.stream().filter(each -> each.status() == TemplateStatus.DISABLED).findFirst();
     if (disabled.isPresent()) {

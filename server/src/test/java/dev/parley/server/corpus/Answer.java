@@ -30,6 +30,11 @@ public record Answer(int status, HttpHeaders headers, String body) {
     return find("error.code") instanceof JsonNumber number ? number.asLong().orElse(0) : 0;
   }
 
+  /// `error.error_subcode`; 0 where there is none.
+  public long subcode() {
+    return find("error.error_subcode") instanceof JsonNumber number ? number.asLong().orElse(0) : 0;
+  }
+
   public String message() {
     return member("error.message");
   }
