@@ -5,15 +5,19 @@ import dev.parley.Tx;
 import dev.parley.View;
 import dev.parley.journal.StreamId;
 import dev.parley.journal.StreamInfo;
+import dev.parley.media.MediaId;
 import dev.parley.protocol.json.JsonObject;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All accounts of a world, in memory: they are few, and every call asks for one. What changes them
@@ -65,6 +69,13 @@ public final class Accounts {
   /// By id, smallest first.
   public Collection<PhoneNumber> numbers() {
     return current.inOrder;
+  }
+
+  /// The pictures of all profiles.
+  public Set<MediaId> pictures() {
+    return current.inOrder.stream()
+        .flatMap(number -> Stream.ofNullable(number.settings().profile().picture()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public Optional<Business> business(String id) {

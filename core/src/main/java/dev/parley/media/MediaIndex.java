@@ -16,6 +16,9 @@ public interface MediaIndex {
   /// Files of a stream that were expired at that time, at most `limit`.
   List<MediaFile> expired(StreamId stream, Instant now, int limit);
 
+  /// Pictures of profiles among the files of a stream: those of now, and what a crash left.
+  List<MediaFile> pictures(StreamId stream);
+
   /// The hashes of all files of a stream.
   Set<String> hashes(StreamId stream);
 

@@ -130,6 +130,11 @@ public final class Templates {
     onChange = listener;
   }
 
+  /// Something changed that is told of templates but isn't kept with them: how many messages wait.
+  public void tellChange() {
+    onChange.run();
+  }
+
   /// Ends a pause; nothing happens to one that isn't paused.
   public synchronized void unpause(StoredTemplate template) {
     byId(template.id())

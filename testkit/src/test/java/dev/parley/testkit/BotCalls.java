@@ -67,7 +67,7 @@ final class BotCalls {
   }
 
   /// By the Resumable Upload, in one piece.
-  private String handleOf(TestFile file) {
+  String handleOf(TestFile file) {
     String session =
         member(
             "id",

@@ -7,15 +7,18 @@ import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.server.boot.Config.Links;
+import dev.parley.server.sandbox.LinkFetches;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +222,44 @@ class SentLinksTest {
       await(one, "delivered");
       await(send(sandbox, Sandbox.ADA, media("image", link)), "delivered");
       assertThat(site.asked()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_message_keeps_the_file_it_went_out_with() throws Exception {
+    byte[] today = Arrays.copyOf(JPEG, 4_000);
+    String link = site.put("/dish.jpg", JPEG);
+    try (Sandbox sandbox = start(Links.FETCH_ANY)) {
+      sandbox.phone(Sandbox.ADA).writes("hi");
+      await(send(sandbox, Sandbox.ADA, media("image", link)), "delivered");
+      site.put("/dish.jpg", today);
+      sandbox.advance(Duration.ofMinutes(11));
+      await(send(sandbox, Sandbox.ADA, media("image", link)), "delivered");
+      List<JsonObject> pictures =
+          sandbox.phone(Sandbox.ADA).screen().stream()
+              .filter(message -> message.has("image"))
+              .map(message -> object(object(message.get("image")).get("file")))
+              .toList();
+      assertThat(pictures).hasSize(2);
+      assertThat(bytes(sandbox.url() + "/" + text(pictures.getFirst(), "url"))).isEqualTo(JPEG);
+      assertThat(bytes(sandbox.url() + "/" + text(pictures.getLast(), "url"))).isEqualTo(today);
+    }
+  }
+
+  @Test
+  void a_slow_host_has_eight_places_and_leaves_the_rest_to_others() {
+    String slow = site.at("/slow/a.jpg");
+    String other = site.put("/a.jpg", JPEG).replace("127.0.0.1", "localhost");
+    try (Sandbox sandbox = start(Links.FETCH_ANY)) {
+      for (int i = 0; i < LinkFetches.AT_ONCE_MAX + 8; i++) {
+        send(sandbox, "1555020%04d".formatted(i), media("image", slow + "?" + i));
+      }
+      site.await(LinkFetches.OF_A_HOST_MAX);
+      sandbox.phone(Sandbox.ADA).writes("hi");
+      await(send(sandbox, Sandbox.ADA, media("image", other)), "delivered");
+      assertThat(site.asked()).isEqualTo(LinkFetches.OF_A_HOST_MAX + 1);
+      site.open();
+      site.await(LinkFetches.AT_ONCE_MAX + 1);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.parley.server.boot;
 import dev.parley.Dispatcher;
 import dev.parley.Hub;
 import dev.parley.Store;
+import dev.parley.View;
 import dev.parley.WebhookForm;
 import dev.parley.account.Accounts;
 import dev.parley.account.Business;
@@ -10,6 +11,7 @@ import dev.parley.account.Endpoint;
 import dev.parley.account.PhoneNumber;
 import dev.parley.chat.WamidMint;
 import dev.parley.media.MediaStore;
+import dev.parley.protocol.event.WebhookEnvelope;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.server.admin.CallbackCheck;
@@ -28,6 +30,7 @@ import dev.parley.server.console.EventFeed;
 import dev.parley.server.console.Live;
 import dev.parley.server.delivery.Delivery;
 import dev.parley.server.delivery.DeliveryLog;
+import dev.parley.server.delivery.FileUrls;
 import dev.parley.server.delivery.Handshake;
 import dev.parley.server.delivery.RetrySchedule;
 import dev.parley.server.delivery.WebhookClient;
@@ -95,6 +98,7 @@ public final class World implements Handler, AutoCloseable {
       Accounts accounts,
       SandboxNetwork network,
       MediaLibrary media,
+      MediaUrls mediaUrls,
       LinkedWorld links,
       ResumableRoutes resumable,
       Dispatcher dispatcher,
@@ -127,7 +131,7 @@ public final class World implements Handler, AutoCloseable {
     this.calls = new CallLog(clock, () -> current().accounts());
     Accounts accounts = plant();
     var form = new WebhookForm(new WamidMint(store.salt()));
-    var feed = new EventFeed(store, accounts, form, config.rateCard());
+    EventFeed feed = feed(accounts, form);
     this.live = new Live(feed);
     deliveries.onEntry(entry -> live.tell("delivery", entry.toJson()));
     clock.onMove(move -> live.tell("clock", SandboxApi.clockJson(clock)));
@@ -137,6 +141,16 @@ public final class World implements Handler, AutoCloseable {
 
   private Running current() {
     return running;
+  }
+
+  private EventFeed feed(Accounts accounts, WebhookForm form) {
+    return new EventFeed(store, accounts, form, config.rateCard(), this::withAddresses);
+  }
+
+  private WebhookEnvelope withAddresses(WebhookEnvelope webhook, View view) {
+    Running now = running;
+    FileUrls urls = id -> now.media().url(view, id, now.mediaUrls());
+    return urls.in(webhook);
   }
 
   private Accounts plant() {
@@ -149,7 +163,7 @@ public final class World implements Handler, AutoCloseable {
   private Running build(Accounts accounts, EventFeed feed, WebhookForm form) {
     var mint = new WamidMint(store.salt());
     var traceIds = new TraceIds(random);
-    var media = new MediaLibrary(store, files, clock, random);
+    var media = new MediaLibrary(store, files, clock, random, accounts::pictures);
     var mediaUrls = new MediaUrls(baseUrl, store.salt());
     var templates = Templates.load(store, accounts, clock);
     var links = LinkedWorld.of(config.links(), media, clock);
@@ -263,6 +277,7 @@ public final class World implements Handler, AutoCloseable {
             live, calls, () -> current().feed(), deliveries::toJson, traceIds::facebook);
 
     templates.onChange(() -> live.tell("templates", JsonObject.empty()));
+    accounts.onChange(() -> live.tell("numbers", sandbox.numbersJson()));
     network.handsets().onChange(() -> live.tell("handsets", sandbox.handsetsJson()));
     network
         .typing()
@@ -298,7 +313,7 @@ public final class World implements Handler, AutoCloseable {
     usersMedia.routes().forEach(route -> routes.add(guard.guarded(route)));
     Handler router = Router.of(routes, calls.recording(graph));
     return new Running(
-        accounts, network, media, links, resumable, dispatcher, delivery, feed, router);
+        accounts, network, media, mediaUrls, links, resumable, dispatcher, delivery, feed, router);
   }
 
   private void start() {
@@ -332,7 +347,7 @@ public final class World implements Handler, AutoCloseable {
     clock.reset();
     Accounts accounts = plant();
     var form = new WebhookForm(new WamidMint(store.salt()));
-    var feed = new EventFeed(store, accounts, form, config.rateCard());
+    EventFeed feed = feed(accounts, form);
     running = build(accounts, feed, form);
     @Nullable URI webhook = config.webhook();
     if (webhook != null) {

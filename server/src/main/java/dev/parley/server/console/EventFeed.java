@@ -36,9 +36,15 @@ public final class EventFeed {
   private long commits;
 
   /// @param rateCard what events say that messages cost
-  public EventFeed(Store store, Accounts accounts, WebhookForm form, RateCard rateCard) {
+  /// @param addresses what webhooks get as they go out
+  public EventFeed(
+      Store store,
+      Accounts accounts,
+      WebhookForm form,
+      RateCard rateCard,
+      WebhookAddresses addresses) {
     this.store = store;
-    this.json = new EventJson(accounts, form, rateCard);
+    this.json = new EventJson(accounts, form, rateCard, addresses);
     store.onCommit((stream, lastSeq) -> signal());
   }
 

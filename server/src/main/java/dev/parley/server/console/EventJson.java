@@ -32,11 +32,13 @@ final class EventJson {
   private final Accounts accounts;
   private final WebhookForm form;
   private final RateCard rateCard;
+  private final WebhookAddresses addresses;
 
-  EventJson(Accounts accounts, WebhookForm form, RateCard rateCard) {
+  EventJson(Accounts accounts, WebhookForm form, RateCard rateCard, WebhookAddresses addresses) {
     this.accounts = accounts;
     this.form = form;
     this.rateCard = rateCard;
+    this.addresses = addresses;
   }
 
   JsonObject write(Event event, View view) {
@@ -59,6 +61,7 @@ final class EventJson {
       WebhookVersion version =
           accounts.endpointFor(number).map(Endpoint::version).orElse(WebhookVersion.NEWEST);
       form.of(event, number, chat)
+          .map(webhook -> addresses.in(webhook, view))
           .ifPresent(webhook -> json.put("webhook", webhook.toJson(version)));
     }
     return json.build();

@@ -1,6 +1,7 @@
 package dev.parley.server.media;
 
 import dev.parley.Store;
+import dev.parley.View;
 import dev.parley.WorldClock;
 import dev.parley.account.PhoneNumber;
 import dev.parley.journal.StreamId;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,10 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
   /// Expired files are not served any more from the moment they expire, and swept within this time.
   static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
+  /// A picture that no profile names so long after it came never will be: a crash came between
+  /// keeping it, or putting another one in its place, and telling the profile.
+  static final Duration PICTURE_NAMED_WITHIN = Duration.ofHours(1);
+
   /// Rows dropped in one transaction.
   private static final int SWEPT_AT_ONCE = 500;
 
@@ -42,6 +48,7 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
   private final MediaStore bytes;
   private final WorldClock clock;
   private final RandomGenerator random;
+  private final Supplier<Set<MediaId>> pictures;
 
   /// Files are locked by the first byte of their hash: one that is slow to store, or to remove,
   /// holds few others up.
@@ -57,11 +64,18 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
   private boolean closed;
 
   /// @param random used from many threads
-  public MediaLibrary(Store store, MediaStore bytes, WorldClock clock, RandomGenerator random) {
+  /// @param pictures those that profiles have now
+  public MediaLibrary(
+      Store store,
+      MediaStore bytes,
+      WorldClock clock,
+      RandomGenerator random,
+      Supplier<Set<MediaId>> pictures) {
     this.store = store;
     this.bytes = bytes;
     this.clock = clock;
     this.random = random;
+    this.pictures = pictures;
   }
 
   /// Sweeps what an earlier run left, and from then on what expires.
@@ -170,9 +184,16 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
 
   /// Where the bytes of a user's file are to be had, for some minutes; empty when it has expired.
   public Optional<String> url(String id, MediaUrls urls) {
-    return find(id)
-        .filter(file -> file.origin() == Origin.RECEIVED)
-        .map(file -> urls.of(file.id(), clock.instant()));
+    return store.read(view -> url(view, id, urls));
+  }
+
+  /// The same for somebody who is reading the store.
+  public Optional<String> url(View view, String id, MediaUrls urls) {
+    Instant now = clock.instant();
+    return MediaId.parse(id)
+        .flatMap(view.media()::find)
+        .filter(file -> file.origin() == Origin.RECEIVED && !file.isExpired(now))
+        .map(file -> urls.of(file.id(), now));
   }
 
   /// The newest file from this link, unless it has expired.
@@ -213,12 +234,13 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
     }
   }
 
-  /// Drops what has expired, and bytes that no row names.
+  /// Drops what has expired, pictures that no profile names, and bytes that no row names.
   void sweep() {
     try {
       Instant now = clock.instant();
       for (StreamInfo stream : streams()) {
         dropExpired(stream.id(), now);
+        dropForgottenPictures(stream.id(), now);
       }
       Set<String> unused = bytes.hashes();
       unused.removeAll(named());
@@ -258,16 +280,31 @@ public final class MediaLibrary implements UsableMedia, AutoCloseable {
     List<MediaFile> expired;
     do {
       expired = store.read(view -> view.media().expired(stream, now, SWEPT_AT_ONCE));
-      List<MediaFile> dropped = expired;
-      if (!dropped.isEmpty()) {
-        store.write(
-            stream,
-            tx -> {
-              dropped.forEach(file -> tx.media().drop(file.id()));
-              return dropped;
-            });
-      }
+      drop(stream, expired);
     } while (expired.size() == SWEPT_AT_ONCE);
+  }
+
+  /// Asks the profiles after the rows: one that was there before them is still named.
+  private void dropForgottenPictures(StreamId stream, Instant now) {
+    List<MediaFile> kept = store.read(view -> view.media().pictures(stream));
+    Set<MediaId> named = pictures.get();
+    drop(
+        stream,
+        kept.stream()
+            .filter(file -> !named.contains(file.id()))
+            .filter(file -> !now.isBefore(file.addedAt().plus(PICTURE_NAMED_WITHIN)))
+            .toList());
+  }
+
+  private void drop(StreamId stream, List<MediaFile> files) {
+    if (!files.isEmpty()) {
+      store.write(
+          stream,
+          tx -> {
+            files.forEach(file -> tx.media().drop(file.id()));
+            return files;
+          });
+    }
   }
 
   private void removeUnused(Iterable<String> hashes) throws IOException {

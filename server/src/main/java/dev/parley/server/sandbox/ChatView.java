@@ -198,7 +198,7 @@ public final class ChatView {
           json.putAll(InboundWriter.write(ChatHistory.received(view, message)))
               .put("status", message.seq() <= chat.readByBusiness() ? "read" : "delivered");
       case OUT -> {
-        putSent(json, view, chat, ChatHistory.said(view, message));
+        putSent(json, view, chat, message);
         json.put("status", message.progress().wireName());
       }
     }
@@ -221,10 +221,11 @@ public final class ChatView {
         .put("at", WireTime.millis(at));
   }
 
-  private void putSent(JsonObject.Builder json, View view, Chat chat, ChatHistory.Said said) {
+  private void putSent(JsonObject.Builder json, View view, Chat chat, StoredMessage message) {
+    ChatHistory.Said said = ChatHistory.said(view, message);
     SendMessage request = said.request();
     Wamid replyTo = request.replyTo();
-    LinkedCopies copies = LinkedCopies.of(view, number, request.message(), clock.instant());
+    LinkedCopies copies = LinkedCopies.of(view, message, request.message(), clock.instant());
     json.putAll(copies.beside(MessageWriter.write(request.message())))
         .putIfPresent("context", replyTo == null ? null : quote(view, chat, replyTo));
     ShownTemplate shown = said.shown();

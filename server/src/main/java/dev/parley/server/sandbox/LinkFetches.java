@@ -6,11 +6,15 @@ import dev.parley.chat.StoredMessage.Failure;
 import dev.parley.journal.StreamId;
 import dev.parley.media.LinkedMedia;
 import dev.parley.media.LinkedMedia.Fetched;
+import dev.parley.media.MediaId;
 import dev.parley.media.MediaKind;
 import dev.parley.protocol.api.ErrorCode;
 import dev.parley.protocol.json.Fields;
 import dev.parley.server.sandbox.SentFiles.Link;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +37,13 @@ public final class LinkFetches implements AutoCloseable {
   /// Files of a world that are fetched at the same time. One more waits, and with it its chat.
   public static final int AT_ONCE_MAX = 32;
 
+  /// Of those, files of one host, so that a slow one leaves places to others. One more waits
+  /// without a place. A redirect counts for the host of the link.
+  public static final int OF_A_HOST_MAX = 8;
+
   private final @Nullable LinkedMedia media;
   private final Semaphore places = new Semaphore(AT_ONCE_MAX, true);
+  private final Map<String, HostPlaces> hosts = new ConcurrentHashMap<>();
   private final Map<Place, Errand> errands = new ConcurrentHashMap<>();
   private final Map<Wanted, FutureTask<Fetched>> underWay = new ConcurrentHashMap<>();
   private final ExecutorService threads =
@@ -63,7 +72,14 @@ public final class LinkFetches implements AutoCloseable {
   /// How far the files of a message are.
   sealed interface State {
     /// @param failure null when all are here
-    record Settled(@Nullable Failure failure) implements State {}
+    /// @param files those that are here, by their addresses
+    record Settled(@Nullable Failure failure, Map<String, MediaId> files) implements State {
+      static final Settled NOTHING = new Settled(null, Map.of());
+
+      public Settled {
+        files = Map.copyOf(files);
+      }
+    }
 
     /// @param then runs what it is given once they are settled
     record UnderWay(Consumer<Runnable> then) implements State {}
@@ -74,14 +90,14 @@ public final class LinkFetches implements AutoCloseable {
     LinkedMedia source = media;
     List<Link> links = source == null ? List.of() : SentFiles.links(outgoing.request().message());
     if (source == null || links.isEmpty()) {
-      return new State.Settled(null);
+      return State.Settled.NOTHING;
     }
     var place = new Place(outgoing.message().stream(), outgoing.message().seq());
     Errand errand = errands.get(place);
     if (errand == null) {
       var begun = new Errand();
       errands.put(place, begun);
-      threads.execute(() -> begun.end(new State.Settled(run(source, outgoing.from(), links))));
+      threads.execute(() -> begun.end(run(source, outgoing.from(), links)));
       return new State.UnderWay(begun::then);
     }
     State.Settled outcome = errand.outcome();
@@ -93,20 +109,26 @@ public final class LinkFetches implements AutoCloseable {
   }
 
   /// The first failure ends it.
-  private @Nullable Failure run(LinkedMedia source, PhoneNumber from, List<Link> links) {
+  private State.Settled run(LinkedMedia source, PhoneNumber from, List<Link> links) {
+    var files = new HashMap<String, MediaId>();
     for (Link link : links) {
       String why =
           switch (fetch(source, from, link)) {
-            case Fetched.Here(var file) -> link.misfit(file);
+            case Fetched.Here(var file) -> {
+              files.put(link.address(), file.id());
+              yield link.misfit(file);
+            }
             case Fetched.Failed(var because) -> because;
           };
       if (why != null) {
-        return new Failure(
-            ErrorCode.MEDIA_UPLOAD.number(),
-            "%s is %s; %s".formatted(link.at(), Fields.quoted(link.address()), why));
+        var failure =
+            new Failure(
+                ErrorCode.MEDIA_UPLOAD.number(),
+                "%s is %s; %s".formatted(link.at(), Fields.quoted(link.address()), why));
+        return new State.Settled(failure, files);
       }
     }
-    return null;
+    return new State.Settled(null, files);
   }
 
   private Fetched fetch(LinkedMedia source, PhoneNumber from, Link link) {
@@ -116,17 +138,56 @@ public final class LinkFetches implements AutoCloseable {
     if (others != null) {
       return outcome(others, link);
     }
-    places.acquireUninterruptibly();
+    String host = host(link.address());
+    HostPlaces ofHost = enter(host);
     try {
-      if (closed) {
-        mine.cancel(false);
-        return CLOSED;
+      ofHost.places().acquireUninterruptibly();
+      places.acquireUninterruptibly();
+      try {
+        if (closed) {
+          mine.cancel(false);
+          return CLOSED;
+        }
+        mine.run();
+        return outcome(mine, link);
+      } finally {
+        places.release();
+        ofHost.places().release();
       }
-      mine.run();
-      return outcome(mine, link);
     } finally {
-      places.release();
+      leave(host);
       underWay.remove(wanted);
+    }
+  }
+
+  /// The places of one host, while somebody wants one.
+  ///
+  /// @param wanting those who have a place or wait for one
+  private record HostPlaces(Semaphore places, int wanting) {}
+
+  private HostPlaces enter(String host) {
+    return hosts.compute(
+        host,
+        (_, known) ->
+            known == null
+                ? new HostPlaces(new Semaphore(OF_A_HOST_MAX, true), 1)
+                : new HostPlaces(known.places(), known.wanting() + 1));
+  }
+
+  private void leave(String host) {
+    hosts.computeIfPresent(
+        host,
+        (_, known) ->
+            known.wanting() == 1 ? null : new HostPlaces(known.places(), known.wanting() - 1));
+  }
+
+  /// Of one that can't be read, which is not fetched, the empty one.
+  private static String host(String link) {
+    try {
+      String host = URI.create(link.strip()).getHost();
+      return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return "";
     }
   }
 

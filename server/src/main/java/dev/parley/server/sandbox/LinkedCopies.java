@@ -1,8 +1,10 @@
 package dev.parley.server.sandbox;
 
+import dev.parley.Tx;
 import dev.parley.View;
-import dev.parley.account.PhoneNumber;
+import dev.parley.chat.StoredMessage;
 import dev.parley.media.MediaFile;
+import dev.parley.media.MediaId;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonArray;
 import dev.parley.protocol.json.JsonBool;
@@ -13,12 +15,18 @@ import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.message.Message;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Says beside each link of a message as JSON where the sandbox's own copy of the file lies, which
-/// is the newest that was fetched for the number. Where there is none the link stands alone.
+/// Says beside each link of a message as JSON where the sandbox's own copy of the file lies: the
+/// one that was there when the message went out, whatever the address gives later. Where there is
+/// none the link stands alone. A message's copies are a document on its stream, which stays as its
+/// events do.
 final class LinkedCopies {
   private static final String LINK = "link";
+  private static final String FILES = "files";
 
   private final Map<String, JsonObject> copies;
 
@@ -26,15 +34,39 @@ final class LinkedCopies {
     this.copies = copies;
   }
 
-  static LinkedCopies of(View view, PhoneNumber from, Message message, Instant now) {
+  /// Keeps which files a message went out with; within the transaction that takes it.
+  ///
+  /// @param files by their addresses
+  static void keep(Tx tx, StoredMessage message, Map<String, MediaId> files) {
+    if (!files.isEmpty()) {
+      var ids = JsonObject.builder();
+      files.forEach((address, id) -> ids.put(address, id.toString()));
+      tx.putDocument(kind(message), FILES, ids.build());
+    }
+  }
+
+  static LinkedCopies of(View view, StoredMessage message, Message content, Instant now) {
+    List<SentFiles.Link> links = SentFiles.links(content);
+    JsonObject files =
+        links.isEmpty() ? null : view.documents(message.stream(), kind(message)).get(FILES);
     var copies = new HashMap<String, JsonObject>();
-    for (SentFiles.Link link : SentFiles.links(message)) {
-      view.media()
-          .ofLink(from.stream(), link.address())
-          .filter(file -> !file.isExpired(now))
-          .ifPresent(file -> copies.put(link.address(), shown(file)));
+    if (files != null) {
+      for (SentFiles.Link link : links) {
+        id(files.get(link.address()))
+            .flatMap(view.media()::find)
+            .filter(file -> !file.isExpired(now))
+            .ifPresent(file -> copies.put(link.address(), shown(file)));
+      }
     }
     return new LinkedCopies(copies);
+  }
+
+  private static Optional<MediaId> id(@Nullable Json id) {
+    return id instanceof JsonString(var text) ? MediaId.parse(text) : Optional.empty();
+  }
+
+  private static String kind(StoredMessage message) {
+    return "linked/" + message.seq();
   }
 
   /// Its address is below that of the world, as the phone's page is.

@@ -114,6 +114,11 @@ final class PacedTemplates implements SentTemplates {
         : Optional.empty();
   }
 
+  /// A message was held.
+  void held() {
+    templates.tellChange();
+  }
+
   @Override
   public int held(StoredTemplate template) {
     return numbersOf(template).stream()
@@ -134,6 +139,7 @@ final class PacedTemplates implements SentTemplates {
     for (PhoneNumber number : numbersOf(template)) {
       for (long seq : store.read(view -> held(view, template, number))) {
         letGo(template, store.read(view -> outgoing(view, number, seq)));
+        templates.tellChange();
       }
     }
     arrived();

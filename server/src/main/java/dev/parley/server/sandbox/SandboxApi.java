@@ -76,6 +76,11 @@ public final class SandboxApi {
         new Route("POST", "/sandbox/reset", this::reset));
   }
 
+  /// As `GET /sandbox` shows them.
+  public JsonObject numbersJson() {
+    return world.numbers();
+  }
+
   /// As `GET /sandbox/handsets` shows them.
   public JsonObject handsetsJson() {
     return world.handsets();

@@ -30,7 +30,6 @@ import dev.parley.server.sandbox.Addressees.Addressee;
 import dev.parley.template.SentTemplates;
 import dev.parley.template.Templates;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A WhatsApp network in the process: takes messages to handsets by the network's rules, and lets
 /// their users answer. Nothing in it happens by chance.
@@ -137,16 +136,16 @@ public final class SandboxNetwork implements Carrier {
     // Nothing is fetched for nobody.
     LinkFetches.State files =
         addressees.of(to) instanceof Addressee.Nobody
-            ? new LinkFetches.State.Settled(null)
+            ? LinkFetches.State.Settled.NOTHING
             : links.of(outgoing);
     return switch (files) {
       case LinkFetches.State.UnderWay(var then) -> new CarrierAnswer.Awaiting(then);
-      case LinkFetches.State.Settled(var failure) -> carry(outgoing, to, failure);
+      case LinkFetches.State.Settled settled -> carry(outgoing, to, settled);
     };
   }
 
-  /// @param ofLinks why its linked files can't be shown; null when they can
-  private CarrierAnswer carry(Outgoing outgoing, WaId to, @Nullable Failure ofLinks) {
+  /// @param linked what became of its linked files
+  private CarrierAnswer carry(Outgoing outgoing, WaId to, LinkFetches.State.Settled linked) {
     return handsets.oneAtATime(
         to,
         () -> {
@@ -164,10 +163,12 @@ public final class SandboxNetwork implements Carrier {
                         tx.message(outgoing.from().stream(), outgoing.message().seq())
                             .orElseThrow();
                     return message.progress() != Progress.ACCEPTED
-                        || carry(tx, message, outgoing.request(), addressee, ofLinks);
+                        || carry(tx, message, outgoing.request(), addressee, linked);
                   });
           if (typed) {
             typing.end(outgoing.from(), to);
+          } else {
+            paced.held();
           }
           return new CarrierAnswer.Taken();
         });
@@ -179,7 +180,7 @@ public final class SandboxNetwork implements Carrier {
       StoredMessage message,
       SendMessage request,
       Addressee addressee,
-      @Nullable Failure ofLinks) {
+      LinkFetches.State.Settled linked) {
     return switch (paced.of(tx, message, request.message())) {
       case KEPT -> false;
       case DROPPED -> {
@@ -187,7 +188,7 @@ public final class SandboxNetwork implements Carrier {
         yield true;
       }
       case GOES -> {
-        bring(tx, message, request, addressee, ofLinks);
+        bring(tx, message, request, addressee, linked);
         yield true;
       }
     };
@@ -198,11 +199,11 @@ public final class SandboxNetwork implements Carrier {
       StoredMessage message,
       SendMessage request,
       Addressee addressee,
-      @Nullable Failure ofLinks) {
+      LinkFetches.State.Settled linked) {
     switch (addressee) {
       case Addressee.Nobody(var failure) -> fail(tx, message, request, failure);
-      case Addressee.NewPhone(var handset) -> carry(tx, message, request, handset, ofLinks);
-      case Addressee.Phone(var handset) -> carry(tx, message, request, handset, ofLinks);
+      case Addressee.NewPhone(var handset) -> carry(tx, message, request, handset, linked);
+      case Addressee.Phone(var handset) -> carry(tx, message, request, handset, linked);
     }
   }
 
@@ -211,11 +212,12 @@ public final class SandboxNetwork implements Carrier {
       StoredMessage message,
       SendMessage request,
       Handset handset,
-      @Nullable Failure ofLinks) {
+      LinkFetches.State.Settled linked) {
     Chat chat = introduce(tx, message, handset);
     Failure failure =
-        refusedAfterwards.check(tx, chat, message, request.message(), handset, ofLinks);
+        refusedAfterwards.check(tx, chat, message, request.message(), handset, linked.failure());
     if (failure == null) {
+      LinkedCopies.keep(tx, message, linked.files());
       take(tx, chat, message, request, handset);
     } else {
       fail(tx, message, request, failure);

@@ -27,7 +27,7 @@ final class WorldView {
     SeededWorld world = network.world();
     return JsonObject.builder()
         .put("clock", ClockCall.show(clock))
-        .put("numbers", JsonArray.from(accounts.numbers(), this::number))
+        .putAll(numbers())
         .putAll(handsets())
         .put("faults", JsonArray.of())
         .put("endpoints", JsonArray.from(accounts.endpoints(), WorldView::endpoint))
@@ -43,6 +43,10 @@ final class WorldView {
             "templates",
             JsonArray.from(world.templates().of(world.business()), PlainWords::withName))
         .build();
+  }
+
+  JsonObject numbers() {
+    return Json.object("numbers", JsonArray.from(accounts.numbers(), this::number));
   }
 
   JsonObject handsets() {

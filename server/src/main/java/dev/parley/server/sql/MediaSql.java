@@ -37,6 +37,13 @@ final class MediaSql {
        ORDER BY expires_at LIMIT ?\
       """;
 
+  static final String OF_ORIGIN =
+      """
+      SELECT id, origin, mime_type, filename, sha256, size, added_at FROM media
+       WHERE stream = ? AND origin = ?
+       ORDER BY id\
+      """;
+
   static final String HASHES =
       """
       SELECT DISTINCT sha256 FROM media

@@ -38,6 +38,12 @@ class SqlMedia implements MediaIndex {
   }
 
   @Override
+  public List<MediaFile> pictures(StreamId stream) {
+    return statements.list(
+        MediaSql.OF_ORIGIN, SqlMedia::read, stream.value(), Codes.of(MediaFile.Origin.PICTURE));
+  }
+
+  @Override
   public Set<String> hashes(StreamId stream) {
     return new HashSet<>(statements.list(MediaSql.HASHES, row -> row.getString(1), stream.value()));
   }

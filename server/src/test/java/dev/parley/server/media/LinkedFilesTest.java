@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -38,7 +39,7 @@ class LinkedFilesTest {
   private final SqliteStore store = SqliteStore.throwAway(clock);
   private final DirectoryMediaStore bytes = throwAway();
   private final MediaLibrary library =
-      new MediaLibrary(store, bytes, clock, RandomGenerator.of("L64X128MixRandom"));
+      new MediaLibrary(store, bytes, clock, RandomGenerator.of("L64X128MixRandom"), Set::of);
   private final LinkClient client = new LinkClient(Duration.ofSeconds(20), AddressRule.ANY);
   private final LinkedFiles links = new LinkedFiles(library, client, clock);
   private final AtomicInteger asked = new AtomicInteger();

@@ -103,6 +103,15 @@ abstract class MediaContract {
   }
 
   @Test
+  void pictures_of_profiles_are_told_apart_from_all_other_files() {
+    add(first, Origin.UPLOADED, SOUP, null, NOON);
+    add(second, Origin.PICTURE, SOUP, null, NOON);
+    MediaFile picture = add(first, Origin.PICTURE, SOUP, null, NOON);
+    assertThat(store.<List<MediaFile>>read(view -> view.media().pictures(first)))
+        .containsExactly(picture);
+  }
+
+  @Test
   void hashes_are_those_of_one_stream_each_once() {
     add(first, Origin.UPLOADED, SOUP, null, NOON);
     add(first, Origin.UPLOADED, SOUP, null, NOON);

@@ -20,7 +20,7 @@ export function createSync(store) {
   const reading = new Set(); // wamids being marked read
   let source = null;
   let failures = 0;
-  const told = { clock: 0, handsets: 0 }; // how often the live stream spoke of each
+  const told = { clock: 0, handsets: 0, numbers: 0 }; // how often the live stream spoke of each
 
   // Loading --------------------------------------------------------------------------------------
 
@@ -30,6 +30,7 @@ export function createSync(store) {
     store.set((s) => {
       // What was told while the answer was on its way is newer than the answer.
       if (told.handsets !== before.handsets) world.handsets = s.handsets;
+      if (told.numbers !== before.numbers) world.numbers = s.numbers;
       const first = world.numbers[0]?.id ?? null;
       const has = (list, key, value) => list.some((item) => item[key] === value);
       const selectedHandset = has(world.handsets, 'wa_id', s.selectedHandset)
@@ -257,6 +258,10 @@ export function createSync(store) {
       loadOpen(); // Windows may have closed.
     });
     on('handsets', ({ handsets }) => hearHandsets(handsets));
+    on('numbers', ({ numbers }) => {
+      told.numbers++;
+      store.set({ numbers });
+    });
     on('templates', templatesChanged);
     on('world', () => quiet(loadAll));
     on('typing', hearTyping);
