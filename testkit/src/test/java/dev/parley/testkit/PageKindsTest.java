@@ -32,7 +32,7 @@ class PageKindsTest extends InBrowser {
                   + "5ErkJggg==");
 
   @ParameterizedTest
-  @CsvSource({"1440,900,LIGHT", "1440,900,DARK", "390,844,LIGHT", "390,844,DARK"})
+  @CsvSource({"1440,900,DARK", "390,844,DARK"})
   void every_kind_is_drawn_without_asking_another_host(int width, int height, ColorScheme scheme) {
     open(width, height, scheme);
     String look = width + "-" + scheme.name().toLowerCase(Locale.ROOT);

@@ -82,7 +82,7 @@ class ReviewPageTest extends InBrowser {
   }
 
   @ParameterizedTest
-  @CsvSource({"1440, 900, LIGHT", "1440, 900, DARK", "390, 844, LIGHT", "390, 844, DARK"})
+  @CsvSource({"1440, 900, LIGHT", "390, 844, DARK"})
   void it_fits_the_screen(int width, int height, ColorScheme scheme) {
     String id = create();
     open(width, height, scheme);
