@@ -6,7 +6,9 @@ import dev.parley.protocol.json.JsonBool;
 import dev.parley.protocol.json.JsonNumber;
 import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.json.JsonString;
+import dev.parley.protocol.json.Reading;
 import dev.parley.protocol.template.TemplateCategory;
+import dev.parley.protocol.template.TemplateDefinition;
 import dev.parley.protocol.template.TemplateDefinitionReader;
 import dev.parley.protocol.template.TemplateDefinitionWriter;
 import java.time.Instant;
@@ -85,14 +87,21 @@ final class TemplateDocuments {
     return document.get(name) instanceof JsonNumber ? instant(document, name) : null;
   }
 
-  static StoredTemplate read(String id, String business, JsonObject document) {
+  /// Wrong where rules of today forbid the definition.
+  static Reading<StoredTemplate> read(String id, String business, JsonObject document) {
     if (!(document.get("definition") instanceof JsonObject definition)) {
       throw lacks("definition");
     }
+    return TemplateDefinitionReader.read(definition)
+        .then(read -> new Reading.Ok<>(read(id, business, read, document)));
+  }
+
+  private static StoredTemplate read(
+      String id, String business, TemplateDefinition definition, JsonObject document) {
     return new StoredTemplate(
         id,
         business,
-        TemplateDefinitionReader.read(definition).orThrow(),
+        definition,
         TemplateStatus.valueOf(text(document, "status")),
         text(document, "rejected_reason"),
         TemplateQuality.valueOf(text(document, "quality")),

@@ -7,6 +7,8 @@ import dev.parley.WorldClock;
 import dev.parley.account.Accounts;
 import dev.parley.account.Business;
 import dev.parley.chat.ChatId;
+import dev.parley.protocol.json.JsonObject;
+import dev.parley.protocol.json.Reading;
 import dev.parley.protocol.template.TemplateDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +24,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All templates of a world, in memory: every template message asks for one. What changes them is
 /// written to the business's stream first.
 public final class Templates {
+  private static final Logger log = LoggerFactory.getLogger(Templates.class);
+
   /// Of a business whose portfolio is verified and whose name is approved, as a sandbox's is. One
   /// more is refused. Source: reference, templates-and-media.md §1.
   public static final int TEMPLATES_MAX = 6_000;
@@ -79,7 +85,7 @@ public final class Templates {
 
   private Business read(View view, Business business) {
     view.documents(business.stream(), TemplateDocuments.TEMPLATE)
-        .forEach((id, document) -> remember(TemplateDocuments.read(id, business.id(), document)));
+        .forEach((id, document) -> read(id, business, document));
     locks.read(view, business);
     view.documents(business.stream(), TemplateDocuments.LAST_ID).values().stream()
         .mapToLong(TemplateDocuments::lastId)
@@ -89,6 +95,17 @@ public final class Templates {
         .forEach(policy -> review = policy);
     rate.read(view, business);
     return business;
+  }
+
+  /// One that rules of today forbid stays on disk and is not there: it must not keep the world from
+  /// starting.
+  private void read(String id, Business business, JsonObject document) {
+    gave(Long.parseLong(id));
+    switch (TemplateDocuments.read(id, business.id(), document)) {
+      case Reading.Ok<StoredTemplate>(var template) -> remember(template);
+      case Reading.Wrong<StoredTemplate>(var problems) ->
+          log.warn("template {} breaks rules of today and is left out: {}", id, problems);
+    }
   }
 
   private synchronized void remember(StoredTemplate template) {

@@ -6,8 +6,6 @@ import dev.parley.account.PhoneNumber;
 import dev.parley.account.Sender;
 import dev.parley.protocol.json.Json;
 import dev.parley.protocol.json.JsonObject;
-import dev.parley.server.admin.NumberEdges.Call;
-import dev.parley.server.http.Handler;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Route;
@@ -22,9 +20,7 @@ import java.util.function.Supplier;
 public final class D360NumberRoutes {
   private final NumberEdges edges;
   private final Accounts accounts;
-  private final Function<Request, Optional<Sender>> callers;
-  private final Supplier<Response> unknownKey;
-  private final D360Errors errors;
+  private final D360Callers callers;
 
   /// @param callers who asks, by the key
   /// @param unknownKey the answer to somebody with a wrong key
@@ -37,31 +33,21 @@ public final class D360NumberRoutes {
       Supplier<String> traceIds) {
     this.edges = edges;
     this.accounts = accounts;
-    this.callers = callers;
-    this.unknownKey = unknownKey;
-    this.errors = new D360Errors(traceIds);
+    this.callers = new D360Callers(callers, unknownKey, new D360Errors(traceIds));
   }
 
   public List<Route> routes() {
     var routes = new ArrayList<Route>();
     edges
         .shared()
-        .forEach(edge -> routes.add(new Route(edge.method(), edge.path(), known(edge.call()))));
-    routes.add(new Route("GET", "/health_status", known(edges.reads()::health)));
-    routes.add(new Route("GET", "/v1/configs", known(this::showConfiguration)));
+        .forEach(
+            edge -> routes.add(new Route(edge.method(), edge.path(), callers.known(edge.call()))));
+    routes.add(new Route("GET", "/health_status", callers.known(edges.reads()::health)));
+    routes.add(new Route("GET", "/v1/configs", callers.known(this::showConfiguration)));
     String older = "/v1/settings/business/profile";
-    routes.add(new Route("GET", older, known(edges.profile()::show)));
-    routes.add(new Route("POST", older, known(edges.profile()::change)));
+    routes.add(new Route("GET", older, callers.known(edges.profile()::show)));
+    routes.add(new Route("POST", older, callers.known(edges.profile()::change)));
     return routes;
-  }
-
-  private Handler known(Call call) {
-    return request -> {
-      Optional<Sender> sender = callers.apply(request);
-      return sender.isPresent()
-          ? errors.wrapped(call.answer(request, sender.get().number()))
-          : unknownKey.get();
-    };
   }
 
   /// Clients rely on the path, no source shows its answer: this is ours.

@@ -12,7 +12,6 @@ import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.protocol.json.Reading;
 import dev.parley.protocol.template.TemplateDefinitionWriter;
-import dev.parley.server.http.Handler;
 import dev.parley.server.http.Request;
 import dev.parley.server.http.Response;
 import dev.parley.server.http.Route;
@@ -48,9 +47,7 @@ public final class D360TemplateRoutes {
           "status", Comparator.comparing(StoredTemplate::status).thenComparing(StoredTemplate::id));
 
   private final TemplateEdges edges;
-  private final Function<Request, Optional<Sender>> callers;
-  private final Supplier<Response> unknownKey;
-  private final D360Errors errors;
+  private final D360Callers callers;
 
   /// @param callers who asks, by the key
   /// @param unknownKey the answer to somebody with a wrong key
@@ -61,45 +58,32 @@ public final class D360TemplateRoutes {
       Supplier<Response> unknownKey,
       Supplier<String> traceIds) {
     this.edges = edges;
-    this.callers = callers;
-    this.unknownKey = unknownKey;
-    this.errors = new D360Errors(traceIds);
+    this.callers = new D360Callers(callers, unknownKey, new D360Errors(traceIds));
   }
 
   public List<Route> routes() {
     return List.of(
-        new Route("GET", LIST, known(this::list)),
-        new Route("POST", LIST, known(this::create)),
+        new Route("GET", LIST, callers.known(this::list)),
+        new Route("POST", LIST, callers.known(this::create)),
         new Route(
             "DELETE",
             LIST,
-            known((request, number) -> edges.removals().delete(request, number.business()))),
-        new Route("DELETE", LIST + "/{name}", known(this::delete)),
+            callers.known(
+                (request, number) -> edges.removals().delete(request, number.business()))),
+        new Route("DELETE", LIST + "/{name}", callers.known(this::delete)),
         new Route(
             "GET",
             GRAPH_LIST,
-            known((request, number) -> edges.reads().list(request, number.business()))),
+            callers.known((request, number) -> edges.reads().list(request, number.business()))),
         new Route(
             "POST",
             GRAPH_LIST,
-            known((request, number) -> edges.calls().create(request, number.business()))),
+            callers.known((request, number) -> edges.calls().create(request, number.business()))),
         new Route(
             "DELETE",
             GRAPH_LIST,
-            known((request, number) -> edges.removals().delete(request, number.business()))));
-  }
-
-  private interface Call {
-    Response.Answer answer(Request request, PhoneNumber number);
-  }
-
-  private Handler known(Call call) {
-    return request -> {
-      Optional<Sender> sender = callers.apply(request);
-      return sender.isPresent()
-          ? errors.wrapped(call.answer(request, sender.get().number()))
-          : unknownKey.get();
-    };
+            callers.known(
+                (request, number) -> edges.removals().delete(request, number.business()))));
   }
 
   private Response.Answer create(Request request, PhoneNumber number) {

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.server.corpus.Answer;
 import dev.parley.server.corpus.Sandbox;
-import dev.parley.template.Templates;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A hundred templates in an hour. Source: reference, templates-and-media.md §1.
 class TemplateCreationRateTest {
+  // As the reference has it, and not as the code does.
+  private static final int CREATIONS = 100;
+
   private static final String LIST = "/v25.0/" + Sandbox.WABA + "/message_templates";
 
   private static Answer create(Sandbox sandbox, String name) {
@@ -33,7 +35,7 @@ class TemplateCreationRateTest {
   void one_more_than_a_hundred_in_an_hour_waits_unless_that_is_switched_off(
       @TempDir Path directory) {
     try (Sandbox sandbox = Sandbox.start(directory)) {
-      for (int i = 0; i < Templates.CREATIONS_MAX; i++) {
+      for (int i = 0; i < CREATIONS; i++) {
         assertThat(create(sandbox, "rate_" + i).status()).isEqualTo(200);
       }
       assertThat(sandbox.call("DELETE", LIST + "?name=rate_0").bearer().empty().status())

@@ -69,19 +69,7 @@ class LiveTest extends Running {
 
   @Test
   void a_new_picture_of_a_profile_comes_onto_the_page() throws Exception {
-    String session =
-        sandbox()
-            .post("/v25.0/500000000000001/uploads?file_type=image/png&file_length=2000")
-            .bearer()
-            .empty()
-            .member("id");
-    String handle =
-        sandbox()
-            .post("/v25.0/" + session)
-            .bearer()
-            .header("file_offset", "0")
-            .body(Samples.ofSize(Samples.PNG, 2_000))
-            .member("h");
+    String handle = sandbox().pictureHandle();
     try (var page = new Page()) {
       Answer set =
           sandbox()

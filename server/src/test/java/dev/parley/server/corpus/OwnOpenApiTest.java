@@ -231,19 +231,7 @@ class OwnOpenApiTest {
 
   @Test
   void a_profile_with_a_picture_is_answered_as_documented() {
-    String session =
-        sandbox()
-            .post("/v25.0/500000000000001/uploads?file_type=image/png&file_length=2000")
-            .bearer()
-            .empty()
-            .member("id");
-    String handle =
-        sandbox()
-            .post("/v25.0/" + session)
-            .bearer()
-            .header("file_offset", "0")
-            .body(Samples.ofSize(Samples.PNG, 2_000))
-            .member("h");
+    String handle = sandbox().pictureHandle();
     String edge = "/whatsapp_business_profile";
     String profile = "/v25.0/" + Sandbox.NUMBER + edge;
     String body =

@@ -26,4 +26,17 @@ public abstract class Running {
   protected Sandbox sandbox() {
     return Objects.requireNonNull(sandbox);
   }
+
+  /// A template message in English to Ada.
+  ///
+  /// @param components the members of the list
+  protected Answer sendTemplate(String name, String components) {
+    return sandbox()
+        .send(
+            """
+            {"messaging_product":"whatsapp","to":"%s","type":"template",
+            "template":{"name":"%s","language":{"code":"en_US"},"components":[%s]}}
+            """
+                .formatted(Sandbox.ADA, name, components));
+  }
 }

@@ -7,6 +7,7 @@ import dev.parley.protocol.json.JsonReader;
 import dev.parley.protocol.json.JsonString;
 import dev.parley.server.boot.Config;
 import dev.parley.server.boot.HubServer;
+import dev.parley.server.media.Samples;
 import dev.parley.server.sandbox.SandboxClock;
 import dev.parley.server.sandbox.Seed;
 import java.io.IOException;
@@ -252,5 +253,19 @@ public final class Sandbox implements AutoCloseable {
 
   static Json read(String text) {
     return JsonReader.read(text).orThrow();
+  }
+
+  /// The handle of a picture that was just uploaded.
+  public String pictureHandle() {
+    String session =
+        post("/v25.0/500000000000001/uploads?file_type=image/png&file_length=2000")
+            .bearer()
+            .empty()
+            .member("id");
+    return post("/v25.0/" + session)
+        .bearer()
+        .header("file_offset", "0")
+        .body(Samples.ofSize(Samples.PNG, 2_000))
+        .member("h");
   }
 }

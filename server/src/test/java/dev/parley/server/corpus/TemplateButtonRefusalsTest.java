@@ -53,16 +53,6 @@ class TemplateButtonRefusalsTest extends Running {
         .formatted(id);
   }
 
-  private Answer send(String template, String components) {
-    return sandbox()
-        .send(
-            """
-            {"messaging_product":"whatsapp","to":"%s","type":"template",
-            "template":{"name":"%s","language":{"code":"en_US"},"components":[%s]}}
-            """
-                .formatted(Sandbox.ADA, template, components));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -148,7 +138,7 @@ class TemplateButtonRefusalsTest extends Running {
   void what_does_not_fit_is_refused(
       String template, String components, String codes, String place, String details) {
     Sandbox.Journal journal = sandbox().journal();
-    Answer answer = send(template, written(components));
+    Answer answer = sendTemplate(template, written(components));
     Refusal.isIn(
         answer, codes, "$.template.components" + (place.equals("~") ? "" : place), details);
     assertThat(journal.accepted()).as("accepted").isZero();
@@ -174,7 +164,7 @@ class TemplateButtonRefusalsTest extends Running {
         "call_us | ~",
       })
   void what_fits_is_taken(String template, String components) {
-    Answer answer = send(template, components.equals("~") ? "" : written(components));
+    Answer answer = sendTemplate(template, components.equals("~") ? "" : written(components));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 }

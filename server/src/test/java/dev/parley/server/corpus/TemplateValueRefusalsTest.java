@@ -25,16 +25,6 @@ class TemplateValueRefusalsTest extends Running {
             .replace("$CODE", "url#0<1>"));
   }
 
-  private Answer send(String template, String components) {
-    return sandbox()
-        .send(
-            """
-            {"messaging_product":"whatsapp","to":"%s","type":"template",
-            "template":{"name":"%s","language":{"code":"en_US"},"components":[%s]}}
-            """
-                .formatted(Sandbox.ADA, template, components));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -103,7 +93,7 @@ class TemplateValueRefusalsTest extends Running {
   void values_that_do_not_fit_are_refused(
       String template, String components, String codes, String place, String details) {
     Sandbox.Journal journal = sandbox().journal();
-    Answer answer = send(template, components.equals("~") ? "" : written(components));
+    Answer answer = sendTemplate(template, components.equals("~") ? "" : written(components));
     Refusal.isIn(
         answer, codes, "$.template.components" + (place.equals("~") ? "" : place), details);
     assertThat(journal.accepted()).as("accepted").isZero();
@@ -122,7 +112,7 @@ class TemplateValueRefusalsTest extends Running {
         "login_code | body<1*15>,url#0<1*15>",
       })
   void what_just_fits_is_taken(String template, String components) {
-    Answer answer = send(template, components.equals("~") ? "" : written(components));
+    Answer answer = sendTemplate(template, components.equals("~") ? "" : written(components));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 }

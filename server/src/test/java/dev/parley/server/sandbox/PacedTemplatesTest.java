@@ -10,6 +10,8 @@ import dev.parley.SendOutcome;
 import dev.parley.chat.Progress;
 import dev.parley.journal.Event;
 import dev.parley.journal.EventBody;
+import dev.parley.protocol.json.Json;
+import dev.parley.protocol.json.JsonObject;
 import dev.parley.protocol.template.TemplateDefinitionReader;
 import dev.parley.server.sandbox.Scene.Sent;
 import dev.parley.template.SentTemplates;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class PacedTemplatesTest {
   private static final String OFFER =
       "\"type\":\"template\",\"template\":{\"name\":\"offer\",\"language\":{\"code\":\"en_US\"}}";
+
+  /// The documents of templates.
+  private static final String KIND = "template_definition";
 
   private final Scene scene = new Scene();
   private final SentTemplates sent = scene.network.sentTemplates();
@@ -166,6 +171,24 @@ class PacedTemplatesTest {
     kept.save(kept.byId(offer().id()).orElseThrow().released());
     open(Templates.load(scene.store, scene.accounts, scene.clock));
     assertThat(scene.statuses(held)).startsWith("sent", "delivered");
+  }
+
+  @Test
+  void a_stored_template_that_breaks_a_rule_of_today_is_left_out_and_not_lost() {
+    StoredTemplate offer = offer();
+    scene.store.write(
+        scene.number.business().stream(),
+        tx -> {
+          JsonObject stored = tx.documents(tx.stream(), KIND).get(offer.id());
+          JsonObject broken = Objects.requireNonNull(stored).with("definition", Json.object());
+          tx.putDocument(KIND, offer.id(), broken);
+          return offer;
+        });
+    Templates loaded = Templates.load(scene.store, scene.accounts, scene.clock);
+    assertThat(loaded.byId(offer.id())).isEmpty();
+    assertThat(loaded.byId("600000000000001")).isPresent();
+    var kept = scene.store.read(view -> view.documents(scene.number.business().stream(), KIND));
+    assertThat(kept).containsKey(offer.id());
   }
 
   private void open(Templates templates) {
